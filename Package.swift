@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every target shares: the whole language, every warning, all of them errors.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target of the engine or the house around it; `uses` are the folders above it.
+func part(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: settings)
+}
+
+func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, swiftSettings: settings)
+}
+
+let engine: [Target.Dependency] = [
+  "Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation", "Experiments",
+]
+
+let package = Package(
+  name: "headroom",
+  products: [
+    .library(
+      name: "Headroom",
+      targets: [
+        "Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation", "Experiments",
+        "ScenarioFiles", "Reports",
+      ]),
+    .executable(name: "headroom", targets: ["headroom"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    part("Kernel"),
+    part("Statistics", uses: ["Kernel"]),
+    part("Autoscaling", uses: ["Kernel"]),
+    part("Capacity", uses: ["Kernel"]),
+    part("Simulation", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity"]),
+    part(
+      "Experiments", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation"]),
+    part("ScenarioFiles", uses: ["Kernel", "Capacity", .product(name: "Yams", package: "Yams")]),
+    part("Reports", uses: ["Kernel", "Statistics", "Capacity", "Simulation", "Experiments"]),
+    .executableTarget(
+      name: "headroom", dependencies: engine + ["ScenarioFiles", "Reports", argumentParser],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmark", dependencies: engine + ["ScenarioFiles"], swiftSettings: settings),
+    tests("Kernel"),
+    tests("Statistics", uses: ["Kernel"]),
+    tests("Autoscaling", uses: ["Kernel"]),
+    tests("Capacity", uses: ["Kernel"]),
+    tests("Simulation", uses: ["Kernel", "Statistics", "Capacity"]),
+    tests("Experiments", uses: ["Kernel", "Statistics", "Capacity", "Simulation"]),
+    tests("ScenarioFiles", uses: ["Kernel", "Capacity"]),
+    tests("Reports", uses: ["Kernel", "Statistics", "Capacity", "Simulation", "Experiments"]),
+    .testTarget(
+      name: "headroomTests", dependencies: ["headroom"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,21 @@
+/// One way to deploy: how frames are served, on what fleet, scaled by what, paid how.
+public struct Architecture: Sendable {
+  /// The name, `[a-z0-9][a-z0-9._-]*`.
+  public var name: String
+  /// The model, batching, queue and routing.
+  public var serving: Serving
+  /// The instances; at least one pool, in the order of the file.
+  public var pools: [Pool]
+  /// What changes the size of pools; at most one for each pool.
+  public var autoscalers: [PoolAutoscaler]
+
+  /// An architecture of the given parts.
+  public init(
+    name: String, serving: Serving, pools: [Pool], autoscalers: [PoolAutoscaler] = []
+  ) {
+    self.name = name
+    self.serving = serving
+    self.pools = pools
+    self.autoscalers = autoscalers
+  }
+}

@@ -1,0 +1,89 @@
+/// A summary figure of a replication: what `summary.csv` has a row for and an objective can limit.
+public enum Metric: String, Hashable, Sendable, CaseIterable {
+  /// Cost of the measured span.
+  case cost
+  /// Cost by the month.
+  case costPerMonth = "cost_per_month"
+  /// Cost for each hour that a user was there.
+  case costPerUserHour = "cost_per_user_hour"
+  /// Cost for each thousand frames served within their deadline.
+  case costPer1000Served = "cost_per_1000_served"
+  /// Median latency, end to end.
+  case p50Latency = "p50_latency"
+  /// 90th percentile of latency.
+  case p90Latency = "p90_latency"
+  /// 95th percentile of latency.
+  case p95Latency = "p95_latency"
+  /// 99th percentile of latency.
+  case p99Latency = "p99_latency"
+  /// 99.9th percentile of latency.
+  case p999Latency = "p99_9_latency"
+  /// Mean latency.
+  case meanLatency = "mean_latency"
+  /// 95th percentile of the wait for a lane and for company.
+  case p95Wait = "p95_wait"
+  /// Mean wait.
+  case meanWait = "mean_wait"
+  /// Frames not served in time, of those offered: late, dropped, rejected or failed.
+  case lateOrDropped = "late_or_dropped"
+  /// Frames served late, of those offered.
+  case late
+  /// Frames dropped, of those offered.
+  case dropped
+  /// Frames rejected, of those offered.
+  case rejected
+  /// Frames failed, of those offered.
+  case failed
+  /// Frames offered.
+  case framesOffered = "frames_offered"
+  /// Frames served within their deadline.
+  case framesServed = "frames_served"
+  /// Busy share of the lanes of ready instances.
+  case utilization
+  /// Frames in a batch, on average over batches.
+  case meanBatch = "mean_batch"
+  /// Instances billed, on average over time.
+  case meanInstances = "mean_instances"
+  /// The most instances billed at one time.
+  case maxInstances = "max_instances"
+  /// Users present, on average over time.
+  case meanUsers = "mean_users"
+  /// The most users present at one time.
+  case maxUsers = "max_users"
+  /// Cold starts begun.
+  case coldStarts = "cold_starts"
+  /// Spot instances taken back.
+  case interruptions
+  /// The share of batches larger than what was measured.
+  case beyondCurve = "beyond_curve"
+  /// The share of time that an autoscaler asked for more than the pool's maximum.
+  case atMaximum = "at_maximum"
+
+  /// What a value of the metric is measured in.
+  public enum Unit: String, Hashable, Sendable {
+    /// Dollars.
+    case dollars = "usd"
+    /// Milliseconds.
+    case milliseconds = "ms"
+    /// A share from 0 to 1.
+    case ratio
+    /// A number of things.
+    case count
+  }
+
+  /// What its values are measured in.
+  public var unit: Unit {
+    switch self {
+    case .cost, .costPerMonth, .costPerUserHour, .costPer1000Served: .dollars
+    case .p50Latency, .p90Latency, .p95Latency, .p99Latency, .p999Latency, .meanLatency,
+      .p95Wait, .meanWait:
+      .milliseconds
+    case .lateOrDropped, .late, .dropped, .rejected, .failed, .utilization, .beyondCurve,
+      .atMaximum:
+      .ratio
+    case .framesOffered, .framesServed, .meanBatch, .meanInstances, .maxInstances, .meanUsers,
+      .maxUsers, .coldStarts, .interruptions:
+      .count
+    }
+  }
+}
