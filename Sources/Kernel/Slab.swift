@@ -68,3 +68,6 @@ public struct Slab<Element: BitwiseCopyable>: ~Copyable {
     capacity = newCapacity
   }
 }
+
+/// A slab has one owner, so it may move between threads, and be read by several while none writes.
+extension Slab: @unchecked Sendable where Element: Sendable {}

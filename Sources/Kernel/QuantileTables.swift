@@ -4,11 +4,14 @@
 /// outer 64th, linear between; the outermost 1/4096 at each end is computed exactly. At the
 /// coarsest place the interpolation errs by about 2e-4 standard deviations of a normal.
 /// Mixtures keep one table a part. Values are nanoseconds.
-public struct QuantileTables: ~Copyable {
+public struct QuantileTables: ~Copyable, Sendable {
   /// Where one distribution's tables lie.
   public struct Handle: Hashable, Sendable, BitwiseCopyable {
     @usableFromInline var first: Int32
     @usableFromInline var parts: Int32
+
+    /// A handle of no distribution; drawing from it is a mistake.
+    public static let none = Handle(first: 0, parts: 0)
   }
 
   @usableFromInline static var cells: Int { 1024 }
