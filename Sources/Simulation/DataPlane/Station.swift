@@ -117,12 +117,18 @@ struct Station: ~Copyable {
     if sources[source].waiting >= plan.queueing.perStream {
       guard makeRoom(for: frame, ofStreamIn: queue, at: instant, &tally) else { return }
     }
-    if queues.length(of: queue) >= plan.queueing.perQueue {
+    if queues.length(of: queue) >= plan.queueing.perQueue, !startsAtOnce(in: queue, at: instant) {
       guard makeRoom(for: frame, in: queue, at: instant, &tally) else { return }
     }
     queues.append(frame, to: queue)
     sources[source].waiting &+= 1
     scheduleDispatch(of: queue, at: instant)
+  }
+
+  /// Whether a frame that comes to an empty queue need not wait there at all.
+  private func startsAtOnce(in queue: Int, at instant: Int64) -> Bool {
+    queues.length(of: queue) == 0 && laneFreeAt[queue] <= instant
+      && (plan.batching.trigger == 1 || plan.batching.maxDelay == 0)
   }
 
   /// Notes when a queue's next batch can start as things stand at `instant`.
