@@ -25,8 +25,9 @@ public struct Catalog: Sendable {
   public static let builtIn = Catalog(
     instances: CatalogInstance.aws + CatalogInstance.azure + CatalogInstance.googleCloud
       + CatalogInstance.others,
-    models: CatalogModel.segmentation + CatalogModel.detection + CatalogModel.classification
-      + CatalogModel.medical,
+    models: CatalogModel.segmentation + CatalogModel.medical + CatalogModel.detection
+      + CatalogModel.detectionSSD + CatalogModel.classification
+      + CatalogModel.classificationTensorRT,
     starts: CatalogStart.builtIn, spotMarkets: CatalogSpotMarket.builtIn)
 
   /// The machine called `name`, or nil; upper and lower case count as the same.

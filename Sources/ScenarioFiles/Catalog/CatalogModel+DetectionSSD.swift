@@ -3,7 +3,7 @@ import Capacity
 extension CatalogModel {
   /// An object detector with curves on A100.
   static let detectionSSD: [CatalogModel] = [
-    ssdR50,
+    ssdR50
   ]
 
   private static let ssdR50 = measuredByNVIDIA(

@@ -37,8 +37,10 @@ extension CatalogModel {
       Run(
         "V100", "fp32", on: "V100-32GB", batches: [1, 2, 4],
         milliseconds: [100.78, 197.33, 390.33]),
-      Run("A100", "fp16", on: "A100-80GB", batches: [1, 2, 4], milliseconds: [14.61, 35.15, 52.36]),
-      Run("A100", "tf32", on: "A100-80GB", batches: [1, 2, 4], milliseconds: [28.55, 50.15, 96.8]),
+      Run(
+        "A100", "fp16", on: "A100-80GB", batches: [1, 2, 4], milliseconds: [14.61, 35.15, 52.36]),
+      Run(
+        "A100", "tf32", on: "A100-80GB", batches: [1, 2, 4], milliseconds: [28.55, 50.15, 96.8]),
     ])
 
   private static let unetMedical = measuredByNVIDIA(
@@ -52,7 +54,8 @@ extension CatalogModel {
       Run(
         "V100", "fp32", on: "V100-16GB", batches: [1, 2, 4, 8, 16],
         milliseconds: [21.133, 38.888, 74.692, 152.733, 245.775]),
-      Run("A100", "fp16", on: "A100-40GB", batches: [1, 2, 4], milliseconds: [3.983, 11.13, 20.25]),
+      Run(
+        "A100", "fp16", on: "A100-40GB", batches: [1, 2, 4], milliseconds: [3.983, 11.13, 20.25]),
       Run(
         "A100", "tf32", on: "A100-40GB", batches: [1, 2, 4, 16],
         milliseconds: [11.261, 19.12, 34.184, 121.552]),

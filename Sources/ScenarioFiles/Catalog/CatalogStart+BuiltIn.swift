@@ -54,7 +54,8 @@ extension CatalogStart {
       name: "cpu-function", stage: "boot",
       distribution: .lognormal(mu: 0.2965, sigma: 1.326, shift: 0),
       provenance: Provenance(
-        subject: "start cpu-function", value: "whole cold start of a CPU function, 5 regions",
+        subject: "start cpu-function",
+        value: "whole cold start of a CPU function, all regions, 31 days",
         quality: .catalog,
         source: "EuroSys 2025, Serverless Cold Starts and Where to Find Them, fig. 10 (undated)")),
     modal("container-l4", .constant(13.5), "whole cold start of a container on L4, n=1"),
