@@ -9,7 +9,7 @@ extension CatalogModel {
   private static let resnet50 = measuredByNVIDIA(
     "resnet50",
     readMe: "PyTorch/Classification/ConvNets/triton/resnet50/README.md",
-    about: "Images classified at 224x224, TensorRT behind Triton",
+    about: "Images classified, TensorRT behind Triton",
     [
       Run(
         "T4", "fp16", on: "T4", batches: [1, 2, 4, 8, 16, 32, 64, 128],
@@ -28,7 +28,7 @@ extension CatalogModel {
   private static let resnet50Paddle = measuredByNVIDIA(
     "resnet50_paddle",
     readMe: "PaddlePaddle/Classification/RN50v1.5/README.md",
-    about: "Images classified at 224x224, PaddlePaddle with TensorRT",
+    about: "Images classified, PaddlePaddle with TensorRT",
     [
       Run(
         "A10", "tf32", on: "A10", batches: [1, 2, 4, 8, 16, 32, 64, 128, 256],

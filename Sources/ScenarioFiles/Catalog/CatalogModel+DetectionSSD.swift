@@ -9,7 +9,7 @@ extension CatalogModel {
   private static let ssdR50 = measuredByNVIDIA(
     "ssd_r50",
     readMe: "TensorFlow/Detection/SSD/README.md",
-    about: "Objects detected at 640x640, TensorFlow",
+    about: "Objects detected by SSD with ResNet-50, TensorFlow",
     [
       Run(
         "T4", "fp16", on: "T4", batches: [1, 2, 4, 8, 16, 32, 64],
