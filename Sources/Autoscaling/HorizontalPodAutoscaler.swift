@@ -121,7 +121,7 @@ public struct HorizontalPodAutoscaler: Sendable {
 
   /// Rounds up; a metric that is absurdly high asks for a number that every maximum is below.
   private static func ceiling(_ replicas: Double) -> Int {
-    Int(Swift.min(replicas.rounded(.up), 1e9))
+    Int(Elementary.ceiling(Swift.min(replicas, 1e9)))
   }
 
   private mutating func stabilize(_ recommended: Int, wanted: Int, at now: SimTime) -> Int {

@@ -11,8 +11,7 @@ public enum Elementary {
   public static func log(_ x: Double) -> Double {
     if x <= 0 { return x == 0 ? -.infinity : .nan }
     if !x.isFinite { return x }
-    var exponent = Double(x.exponent)
-    var mantissa = x.significand
+    var (exponent, mantissa) = parts(of: x)
     if mantissa > 1.4142135623730951 {
       mantissa *= 0.5
       exponent += 1
@@ -24,6 +23,33 @@ public enum Elementary {
     let remainder = z * artanhTail(z)
     let correction = s * (half + remainder) + exponent * ln2Low
     return exponent * ln2High - ((half - correction) - f)
+  }
+
+  /// The power of two and the factor in [1, 2) of a positive finite number.
+  private static func parts(of x: Double) -> (exponent: Double, mantissa: Double) {
+    // Subnormal numbers are lifted into the normal range first; the product is exact.
+    let isSmall = x < 0x1p-1022
+    let bits = (isSmall ? x * 0x1p54 : x).bitPattern
+    let exponent = Int(bits >> 52) - 1023 - (isSmall ? 54 : 0)
+    let mantissa = Double(bitPattern: bits & 0xF_FFFF_FFFF_FFFF | 0x3FF0_0000_0000_0000)
+    return (Double(exponent), mantissa)
+  }
+
+  /// The nearest whole number, ties to even, for |x| < 2^51; without the system's library.
+  @inlinable public static func nearest(_ x: Double) -> Double {
+    let shift = 0x1.8p52
+    return (x + shift) - shift
+  }
+
+  /// The nearest integer, ties to even; `x` must be within the range of `Int64`.
+  @inlinable public static func nearestInteger(_ x: Double) -> Int64 {
+    Int64(x.magnitude < 0x1p51 ? nearest(x) : x)
+  }
+
+  /// The smallest integer that is not below `x`, which must be within the range of `Int64`.
+  @inlinable public static func ceiling(_ x: Double) -> Int64 {
+    let whole = Int64(x)
+    return Double(whole) < x ? whole + 1 : whole
   }
 
   /// Σ 2·z^(i-1)/(2i+1) for i from 1, the series of (2 artanh(s) - 2s)/s³ in z = s² ≤ 0.0295.
@@ -49,7 +75,7 @@ public enum Elementary {
     if x.isNaN { return x }
     if x > 709.782712893384 { return .infinity }
     if x < -745.1332191019412 { return 0 }
-    let k = (x * 1.4426950408889634).rounded()
+    let k = nearest(x * 1.4426950408889634)
     let high = x - k * ln2High
     let low = k * ln2Low
     let r = high - low
@@ -90,14 +116,19 @@ public enum Elementary {
 
   /// cos(2π·turns), within 2 ulp of 1; the reduction to one turn is exact.
   public static func cosTurns(_ turns: Double) -> Double {
-    let part = (turns - turns.rounded()).magnitude
+    let part = (turns - wholeTurns(turns)).magnitude
     if part > 0.25 { return -cosOfQuarter(0.5 - part) }
     return cosOfQuarter(part)
   }
 
+  /// The whole turns nearest to `turns`; a number of 2^51 and more has no fraction to speak of.
+  private static func wholeTurns(_ turns: Double) -> Double {
+    turns.magnitude < 0x1p51 ? nearest(turns) : turns
+  }
+
   /// sin(2π·turns), within 2 ulp of 1.
   public static func sinTurns(_ turns: Double) -> Double {
-    cosTurns((turns - turns.rounded()) - 0.25)
+    cosTurns((turns - wholeTurns(turns)) - 0.25)
   }
 
   /// cos(2πt) for t in 0...0.25 by the Taylor series, folded at an eighth of a turn.

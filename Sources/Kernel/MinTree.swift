@@ -17,34 +17,36 @@ public struct MinTree: ~Copyable {
   /// The number of indices there is room for.
   @inlinable public var capacity: Int { leaves }
 
+  // Nodes run from 1 to 2·leaves - 1 and the slab has 2·leaves elements, which proves every index
+  // below but the caller's own; that one is checked.
+
   /// The earliest instant in nanoseconds; `Int64.max` when every index is at never.
-  @inlinable public var earliest: Int64 { nodes[1] }
+  @inlinable @inline(__always) public var earliest: Int64 { nodes[proven: 1] }
 
   /// The lowest index with the earliest instant.
-  @inlinable public var earliestIndex: Int {
-    let key = nodes[1]
+  @inlinable @inline(__always) public var earliestIndex: Int {
+    let key = nodes[proven: 1]
     var node = 1
     while node < leaves {
-      node = 2 * node
-      if nodes[node] != key { node += 1 }
+      node = node &+ node
+      node = nodes[proven: node] == key ? node : node | 1
     }
-    return node - leaves
+    return node &- leaves
   }
 
   /// The instant at an index.
   @inlinable public subscript(index: Int) -> Int64 { nodes[leaves + index] }
 
   /// Moves an index to another instant.
-  @inlinable public mutating func set(_ index: Int, to instant: Int64) {
-    var node = leaves + index
+  @inlinable @inline(__always) public mutating func set(_ index: Int, to instant: Int64) {
+    var node = leaves &+ index
     nodes[node] = instant
+    var smallest = instant
     while node > 1 {
-      let sibling = nodes[node ^ 1]
-      let own = nodes[node]
+      let sibling = nodes[proven: node ^ 1]
+      smallest = sibling < smallest ? sibling : smallest
       node >>= 1
-      let smaller = own < sibling ? own : sibling
-      if nodes[node] == smaller { return }
-      nodes[node] = smaller
+      nodes[proven: node] = smallest
     }
   }
 

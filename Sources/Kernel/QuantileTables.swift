@@ -34,7 +34,7 @@ public struct QuantileTables: ~Copyable, Sendable {
     var sum = 0.0
     for part in parts {
       sum += part.weight
-      upTo.append(UInt64((sum / total * 0x1p32).rounded()))
+      upTo.append(UInt64(Elementary.nearestInteger(sum / total * 0x1p32)))
       exact.append(part.distribution)
       appendTable(of: part.distribution)
     }
@@ -62,7 +62,7 @@ public struct QuantileTables: ~Copyable, Sendable {
   }
 
   /// The value in nanoseconds that 32 random bits stand for.
-  @inlinable public func draw(_ handle: Handle, _ word: UInt32) -> Double {
+  @inlinable @inline(__always) public func draw(_ handle: Handle, _ word: UInt32) -> Double {
     if handle.parts == 1 { return look(Int(handle.first), word) }
     return drawMixture(handle, word)
   }

@@ -55,7 +55,9 @@ public struct RandomStream: Sendable, BitwiseCopyable {
   @usableFromInline let entity: UInt32
   @usableFromInline var blockNumber: UInt32 = 0
   @usableFromInline var left: UInt32 = 0
-  @usableFromInline var buffer = Philox.Block(0, 0, 0, 0)
+  /// The words of the current block that are left, the next one lowest.
+  @usableFromInline var low: UInt64 = 0
+  @usableFromInline var high: UInt64 = 0
 
   @inlinable init(source: RandomSource, purpose: Purpose, group: Int, entity: Int) {
     self.source = source
@@ -64,23 +66,28 @@ public struct RandomStream: Sendable, BitwiseCopyable {
   }
 
   /// The next 32 random bits; four draws share one Philox block.
-  @inlinable public mutating func next32() -> UInt32 {
-    if left == 0 {
-      buffer = Philox.block(
-        counter: .init(blockNumber, entity, tag, source.replication), key: source.key)
-      blockNumber &+= 1
-      left = 4
-    }
-    let word = buffer.x
-    buffer = Philox.Block(buffer.y, buffer.z, buffer.w, 0)
+  @inlinable @inline(__always) public mutating func next32() -> UInt32 {
+    if left == 0 { refill() }
+    let word = UInt32(truncatingIfNeeded: low)
+    low = low >> 32 | high << 32
+    high >>= 32
     left &-= 1
     return word
   }
 
+  @usableFromInline mutating func refill() {
+    let block = Philox.block(
+      counter: .init(blockNumber, entity, tag, source.replication), key: source.key)
+    low = UInt64(block.x) | UInt64(block.y) << 32
+    high = UInt64(block.z) | UInt64(block.w) << 32
+    blockNumber &+= 1
+    left = 4
+  }
+
   /// The next uniform number in (0, 1), a multiple of 2^-53 plus half of one.
   @inlinable public mutating func nextUniform() -> Double {
-    let high = UInt64(next32())
-    let low = UInt64(next32())
-    return (Double((high << 32 | low) >> 11) + 0.5) * 0x1p-53
+    let first = UInt64(next32())
+    let second = UInt64(next32())
+    return (Double((first << 32 | second) >> 11) + 0.5) * 0x1p-53
   }
 }

@@ -41,6 +41,20 @@ public struct Slab<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// The element at an index that the caller's invariant proves to be in `0..<count`.
+  ///
+  /// For the innermost loops of a type that guards its indices; checked in debug builds only.
+  @inlinable public subscript(proven index: Int) -> Element {
+    @inline(__always) get {
+      assert(index >= 0 && index < size, "a proven index within the slab")
+      return unsafe base[index]
+    }
+    @inline(__always) _modify {
+      assert(index >= 0 && index < size, "a proven index within the slab")
+      yield unsafe &base[index]
+    }
+  }
+
   /// Adds an element at the end; amortised constant time.
   @inlinable public mutating func append(_ element: Element) {
     if size == capacity { grow(to: capacity * 2) }

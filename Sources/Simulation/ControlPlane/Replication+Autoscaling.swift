@@ -51,7 +51,7 @@ extension Replication {
   private func why(
     _ metric: Double?, _ scaler: PoolAutoscaler, _ decision: HorizontalPodAutoscaler.Decision
   ) -> String {
-    let value = metric.map { "\(($0 * 1000).rounded() / 1000)" } ?? "unknown"
+    let value = metric.map { "\(Elementary.nearest($0 * 1000) / 1000)" } ?? "unknown"
     return "\(scaler.metric.rawValue) \(value) against \(scaler.target): "
       + decision.reason.rawValue
   }

@@ -197,7 +197,7 @@ struct Station: ~Copyable {
       let busy = busyLanes(besides: lane, of: server, at: instant)
       time *= plan.slowdowns[curve.firstSlowdown + busy]
     }
-    return max(1, Int64(time.rounded()))
+    return max(1, Elementary.nearestInteger(time))
   }
 
   private func busyLanes(besides lane: Int, of server: Int, at instant: Int64) -> Int {
@@ -216,12 +216,22 @@ struct Station: ~Copyable {
     let ended = lanes[lane]
     let service = ended.freeAt &- ended.startedAt
     let place = lane &* plan.batching.max
+    // `counted` frames of `population` have been seen and their service is not yet recorded.
+    var counted: Int64 = 0
+    var population = Int(inFlight[place].population)
     for index in place..<(place &+ Int(ended.frames)) {
       let frame = inFlight[index]
+      if Int(frame.population) != population {
+        if counted > 0 { tally.answer(counted, service: service, population: population) }
+        counted = 0
+        population = Int(frame.population)
+      }
+      counted &+= frame.isCounted ? 1 : 0
       tally.answer(
         frame, wait: ended.startedAt &- frame.arrival, service: service,
-        deadline: plan.traffic[Int(frame.population)].deadline)
+        deadline: plan.traffic[population].deadline)
     }
+    if counted > 0 { tally.answer(counted, service: service, population: population) }
     lanes[lane].frames = 0
   }
 }

@@ -54,18 +54,24 @@ struct Tally: ~Copyable {
     let total = wait &+ service &+ frame.network
     let outcome = total > deadline ? Outcome.late.rawValue : Outcome.served.rawValue
     outcomes[population &* Self.outcomeCount &+ outcome] &+= 1
-    record(total, row: population &* Self.parts)
-    if frame.network > 0 { record(frame.network, row: population &* Self.parts &+ 1) }
-    record(wait, row: population &* Self.parts &+ 2)
-    record(service, row: population &* Self.parts &+ 3)
+    record(total, 1, row: population &* Self.parts)
+    if frame.network > 0 { record(frame.network, 1, row: population &* Self.parts &+ 1) }
+    record(wait, 1, row: population &* Self.parts &+ 2)
     if keepsExactLatencies { exactLatencies.append(total) }
   }
 
+  /// Counts the time in a batch of `frames` frames that are counted, all of one population.
   @inline(__always)
-  private mutating func record(_ nanoseconds: Int64, row: Int) {
+  mutating func answer(_ frames: Int64, service: Int64, population: Int) {
+    record(service, frames, row: population &* Self.parts &+ 3)
+  }
+
+  @inline(__always)
+  private mutating func record(_ nanoseconds: Int64, _ times: Int64, row: Int) {
     let bucket = Histogram.bucket(of: SimDuration(nanoseconds: nanoseconds))
-    buckets[row &* Histogram.bucketCount &+ bucket] &+= 1
-    let (low, carry) = sums[row].low.addingReportingOverflow(UInt64(bitPattern: nanoseconds))
+    buckets[row &* Histogram.bucketCount &+ bucket] &+= times
+    let (low, carry) = sums[row].low.addingReportingOverflow(
+      UInt64(bitPattern: nanoseconds &* times))
     sums[row].low = low
     if carry { sums[row].high &+= 1 }
   }

@@ -93,7 +93,7 @@ struct ArrivalSequence: Sendable {
         return nil
       }
       let scaled = Double(count) * trace.scale
-      let extra = random.nextUniform() < scaled - scaled.rounded(.down) ? 1 : 0
+      let extra = random.nextUniform() < scaled - Double(Int(scaled)) ? 1 : 0
       leftInInterval = Int(scaled) + extra
     }
     let end = start(ofInterval: cursor + 1, trace)
