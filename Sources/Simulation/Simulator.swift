@@ -17,16 +17,20 @@ public struct Simulator: Sendable {
     plan = DataPlan(scenario: scenario, architecture: architecture)
   }
 
-  /// Simulates replication `number`, from 0; nil when `shouldStop` says so on the way.
+  /// The architecture's name.
+  public var name: String { architecture.name }
+
+  /// Simulates replication `number`, from 0; nil when `checkpoint` says to stop.
   ///
-  /// The result depends on the scenario, its seed and the number alone.
+  /// The result depends on the scenario, its seed and the number alone. `checkpoint` is called now
+  /// and then with the share of the simulated time that has passed.
   public func run(
-    replication number: Int, shouldStop: () -> Bool = { false }
+    replication number: Int, checkpoint: (_ share: Double) -> Bool = { _ in false }
   ) throws(ConservationViolation) -> ReplicationResult? {
     var replication = Replication(
       scenario: scenario, architecture: architecture, plan: plan, number: number,
       keepsExactLatencies: false)
-    return try replication.run(shouldStop: shouldStop)
+    return try replication.run(checkpoint: checkpoint)
   }
 
   /// Simulates one replication and keeps every frame's latency in nanoseconds, unsorted, for
@@ -37,7 +41,7 @@ public struct Simulator: Sendable {
     var replication = Replication(
       scenario: scenario, architecture: architecture, plan: plan, number: number,
       keepsExactLatencies: true)
-    guard let result = try replication.run(shouldStop: { false }) else { return nil }
+    guard let result = try replication.run(checkpoint: { _ in false }) else { return nil }
     let latencies = (0..<replication.tally.exactLatencies.count).map {
       replication.tally.exactLatencies[$0]
     }

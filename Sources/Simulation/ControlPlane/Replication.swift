@@ -61,7 +61,7 @@ struct Replication: ~Copyable {
 
   /// Runs to the end, or returns nil when told to stop.
   mutating func run(
-    shouldStop: () -> Bool
+    checkpoint: (_ share: Double) -> Bool
   ) throws(ConservationViolation) -> ReplicationResult? {
     begin()
     while let event = events.next() {
@@ -76,10 +76,10 @@ struct Replication: ~Copyable {
       case .sessionEnd: endSession(event.entity)
       case .sessionStart: startSession(population: event.entity)
       case .evaluate:
-        if shouldStop() { return nil }
+        if checkpoint(share) { return nil }
         evaluate(scaler: event.entity)
       case .tick:
-        if shouldStop() { return nil }
+        if checkpoint(share) { return nil }
         closeInterval()
       case .end:
         finish()
@@ -87,6 +87,12 @@ struct Replication: ~Copyable {
       }
     }
     preconditionFailure("a replication ends with its end event")
+  }
+
+  /// The share of the simulated time that has passed.
+  private var share: Double {
+    let clock = scenario.clock
+    return (now - clock.beginning).seconds / (clock.end - clock.beginning).seconds
   }
 
   private mutating func begin() {
