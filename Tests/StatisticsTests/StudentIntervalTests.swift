@@ -26,7 +26,8 @@ import Testing
     #expect(((interval.halfWidth ?? 0) - 1.9632).magnitude < 0.0005)
   }
 
-  @Test func `the replications that settle a limit follow from the spread and the distance`() throws {
+  @Test func `the replications that settle a limit follow from the spread and the distance`() throws
+  {
     let interval = try #require(StudentInterval([1, 2, 3, 4, 5]))
     // (2.7764 · 1.5811 / 0.5)² = 77.08
     #expect(interval.replications(toSettle: 3.5) == 78)
