@@ -86,4 +86,19 @@ public struct ReplicationDigest: Sendable {
     decisions = result.decisions
     ledger = result.ledger
   }
+
+  /// One replication of the given figures.
+  package init(
+    replication: Int, metrics: [Metric: Double], quantiles: [[[SimDuration?]]],
+    timeline: [TimelineRow], instances: [InstanceLife], decisions: [Decision],
+    ledger: [LedgerLine]
+  ) {
+    self.replication = replication
+    self.metrics = metrics
+    self.quantiles = quantiles
+    self.timeline = timeline
+    self.instances = instances
+    self.decisions = decisions
+    self.ledger = ledger
+  }
 }

@@ -33,6 +33,16 @@ public struct PopulationResult: Sendable {
   public var outcomes: OutcomeCounts
   /// Latency of served and late frames, by part.
   public var latency: LatencyParts
+
+  /// What became of one population's frames.
+  package init(
+    name: String, offered: Int64, outcomes: OutcomeCounts, latency: LatencyParts
+  ) {
+    self.name = name
+    self.offered = offered
+    self.outcomes = outcomes
+    self.latency = latency
+  }
 }
 
 /// Where the time of answered frames went; each histogram counts each answered frame once.
@@ -106,6 +116,26 @@ public struct TimelineRow: Hashable, Sendable {
   public var batches: Int64
   /// Compute charged for it.
   public var cost: Money
+
+  /// One reporting interval.
+  package init(
+    start: SimTime, length: SimDuration, users: Double, offered: Int64, outcomes: OutcomeCounts,
+    starting: Double, ready: Double, draining: Double, utilization: Double? = nil, waiting: Int64,
+    batches: Int64, cost: Money
+  ) {
+    self.start = start
+    self.length = length
+    self.users = users
+    self.offered = offered
+    self.outcomes = outcomes
+    self.starting = starting
+    self.ready = ready
+    self.draining = draining
+    self.utilization = utilization
+    self.waiting = waiting
+    self.batches = batches
+    self.cost = cost
+  }
 }
 
 /// The life of one instance; times may lie before zero when it was launched during warm-up.
@@ -146,6 +176,28 @@ public struct InstanceLife: Hashable, Sendable {
   public var end: End
   /// What it cost within the measured span.
   public var cost: Money
+
+  /// The life of one instance.
+  package init(
+    pool: String, number: Int, type: String, purchase: String, launched: SimTime,
+    booted: SimTime? = nil, imaged: SimTime? = nil, loaded: SimTime? = nil, ready: SimTime? = nil,
+    draining: SimTime? = nil,
+    gone: SimTime, end: End, cost: Money
+  ) {
+    self.pool = pool
+    self.number = number
+    self.type = type
+    self.purchase = purchase
+    self.launched = launched
+    self.booted = booted
+    self.imaged = imaged
+    self.loaded = loaded
+    self.ready = ready
+    self.draining = draining
+    self.gone = gone
+    self.end = end
+    self.cost = cost
+  }
 }
 
 /// Something that the control plane decided or learned.
@@ -164,6 +216,19 @@ public struct Decision: Hashable, Sendable {
   public var from: Int
   /// The number of wanted instances after.
   public var to: Int
+
+  /// Something decided or learned.
+  package init(
+    time: SimTime, who: String, pool: String, what: String, why: String, from: Int, to: Int
+  ) {
+    self.time = time
+    self.who = who
+    self.pool = pool
+    self.what = what
+    self.why = why
+    self.from = from
+    self.to = to
+  }
 }
 
 /// A charge, added up over the measured span.
@@ -188,4 +253,13 @@ public struct LedgerLine: Hashable, Sendable {
   public var category: Category
   /// How much.
   public var amount: Money
+
+  /// A charge.
+  package init(
+    pool: String, category: Category, amount: Money
+  ) {
+    self.pool = pool
+    self.category = category
+    self.amount = amount
+  }
 }

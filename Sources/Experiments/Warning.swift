@@ -1,0 +1,45 @@
+public import Kernel
+
+/// A fact about the results that a reader must know. Architectures are indices into the results.
+public enum Warning: Hashable, Sendable {
+  /// It cannot serve what it is offered.
+  case overloaded(architecture: Int, Overload)
+  /// More was waiting at the end of the span than at its beginning: so many frames, on average.
+  case notSteady(architecture: Int, backlog: Double)
+  /// The share of batches larger than what was measured.
+  case beyondCurve(architecture: Int, share: Double)
+  /// The share of time that an autoscaler asked for more than the pool's maximum.
+  case atMaximum(architecture: Int, share: Double)
+  /// The span is shorter than the demand's cycle, so it does not stand for a month.
+  case shortHorizon(span: SimDuration, cycle: SimDuration)
+  /// There are fewer than three replications.
+  case fewReplications(Int)
+  /// A price with a date this many days before the scenario begins.
+  case oldPrice(subject: String, date: String, days: Int)
+  /// Service curves that nobody measured.
+  case unsourcedCurves([String])
+
+  /// The name to search for.
+  public var slug: String {
+    switch self {
+    case .overloaded: "overloaded"
+    case .notSteady: "not-steady"
+    case .beyondCurve: "beyond-curve"
+    case .atMaximum: "at-max"
+    case .shortHorizon: "short-horizon"
+    case .fewReplications: "few-replications"
+    case .oldPrice: "price-old"
+    case .unsourcedCurves: "curve-unsourced"
+    }
+  }
+
+  /// The architecture that it is about, or nil when it is about the whole run.
+  public var architecture: Int? {
+    switch self {
+    case .overloaded(let index, _), .notSteady(let index, _), .beyondCurve(let index, _),
+      .atMaximum(let index, _):
+      index
+    case .shortHorizon, .fewReplications, .oldPrice, .unsourcedCurves: nil
+    }
+  }
+}

@@ -1,0 +1,24 @@
+public import Experiments
+
+/// A comparison with all that follows from it, ready to be shown and written.
+public struct Report: Sendable {
+  /// The results.
+  public let comparison: Comparison
+  /// What follows from them.
+  public let evaluation: Evaluation
+  /// The scenario file as it was read.
+  public let scenarioText: String
+  /// The version of headroom.
+  public let version: String
+
+  /// Evaluates `comparison`, which has at least one architecture.
+  public init(comparison: Comparison, scenarioText: String, version: String) {
+    self.comparison = comparison
+    self.scenarioText = scenarioText
+    self.version = version
+    evaluation = Evaluation(comparison)
+  }
+
+  /// The answer in a sentence or three, without line breaks.
+  public var headline: String { HeadlineWords(self).text }
+}

@@ -1,0 +1,125 @@
+import Capacity
+import Experiments
+import Kernel
+import Simulation
+
+/// The span of one replication as sparklines: users, instances and trouble over time.
+///
+/// The replication is that of median cost, a real one: a mean over replications would smear the
+/// steps of scaling.
+struct DayPicture {
+  private let result: ArchitectureResult
+  private let digest: ReplicationDigest
+  private let clock: Clock
+  private let style: Style
+  private static let labelWidth = 11
+
+  /// The picture of an architecture; nil with fewer than eight intervals.
+  init?(_ report: Report, architecture: Int, style: Style) {
+    let result = report.comparison.results[architecture]
+    guard let digest = Self.medianReplication(result), digest.timeline.count >= 8 else {
+      return nil
+    }
+    self.result = result
+    self.digest = digest
+    self.style = style
+    clock = report.comparison.scenario.clock
+  }
+
+  /// The replication whose cost is the median; of an even number the cheaper of the middle two.
+  static func medianReplication(_ result: ArchitectureResult) -> ReplicationDigest? {
+    let sorted = result.replications.sorted { a, b in
+      let left = a.metrics[.cost] ?? 0
+      let right = b.metrics[.cost] ?? 0
+      return left != right ? left < right : a.replication < b.replication
+    }
+    return sorted.isEmpty ? nil : sorted[(sorted.count - 1) / 2]
+  }
+
+  /// Five lines: what it is, three sparklines, the hours.
+  var lines: [String] {
+    let title =
+      "\(Words.duration(clock.measure)) of \(result.architecture.name) (replication "
+      + "\(digest.replication), of median cost; every line starts at 0)"
+    return [
+      TextLayout.cut(title, width: style.width, ellipsis: style.ellipsis),
+      line("users", users, peak: digest.timeline.map(\.users).max() ?? 0),
+      line("instances", instances, peak: digest.timeline.map(Self.billed).max() ?? 0),
+      lateLine, style.paint(axis, .dim),
+    ]
+  }
+
+  private var columns: Int { min(48, digest.timeline.count, style.width - 31) }
+
+  /// The rows of each column of the picture.
+  private var groups: [ArraySlice<TimelineRow>] {
+    let rows = digest.timeline
+    return (0..<columns).map { column in
+      rows[(column * rows.count / columns)..<((column + 1) * rows.count / columns)]
+    }
+  }
+
+  private static func billed(_ row: TimelineRow) -> Double {
+    row.starting + row.ready + row.draining
+  }
+
+  private static func troubled(_ rows: some Sequence<TimelineRow>) -> Double {
+    var counts = OutcomeCounts()
+    for row in rows { counts = counts + row.outcomes }
+    guard counts.total > 0 else { return 0 }
+    return Double(counts.total - counts[.served]) / Double(counts.total)
+  }
+
+  private var users: [Double] { groups.map { $0.map(\.users).max() ?? 0 } }
+  private var instances: [Double] { groups.map { $0.map(Self.billed).max() ?? 0 } }
+
+  private func line(_ label: String, _ values: [Double], peak: Double) -> String {
+    let place = peak < 9.95 ? -1 : 0
+    var most = RoundedFigure.decimal(peak, place: place)
+    if most.hasSuffix(".0") { most.removeLast(2) }
+    return row(label, values, "max \(most)")
+  }
+
+  private var lateLine: String {
+    let values = groups.map { Self.troubled($0) }
+    guard let worst = values.max(), worst > 0, let column = values.firstIndex(of: worst) else {
+      return row("late %", values, "none")
+    }
+    let at = groups[column].first?.start ?? .zero
+    let share = RoundedFigure.brief(worst * 100, halfWidth: nil)
+    return row("late %", values, "max \(share), \(clock.clockText(at))")
+  }
+
+  private func row(_ label: String, _ values: [Double], _ note: String) -> String {
+    let name = TextLayout.left(" " + label, Self.labelWidth)
+    return name + Sparkline.text(values, bars: style.bars) + "  " + note
+  }
+
+  /// The hour, or the weekday of a longer span, at every eighth of the picture.
+  private var axis: String {
+    var text = String(repeating: " ", count: Self.labelWidth)
+    for tick in 0..<8 {
+      let column = tick * columns / 8
+      let at = SimTime(nanoseconds: clock.measure.nanoseconds / 8 * Int64(tick))
+      let label = clock.clockText(at)
+      let short = clock.measure <= .days(1) ? label : String(label.prefix(3))
+      let start = Self.labelWidth + column
+      if text.count < start || tick == 0 { text = TextLayout.left(text, start) + short }
+    }
+    return TextLayout.left(text, Self.labelWidth + columns) + "  " + clock.zone
+  }
+}
+
+/// A line of bars, the highest for the largest value, from zero.
+enum Sparkline {
+  /// One character for each value; what is above zero is never drawn as nothing.
+  static func text(_ values: [Double], bars: [Character]) -> String {
+    let top = values.max() ?? 0
+    let steps = Double(bars.count - 1)
+    return String(
+      values.map { value in
+        guard value > 0, top > 0 else { return bars[0] }
+        return bars[max(1, Int((value / top * steps).rounded()))]
+      })
+  }
+}

@@ -1,0 +1,63 @@
+import Capacity
+import Experiments
+
+/// A CSV file of a run: a name and a way to write its rows, one after the other.
+enum CSVTable: String, CaseIterable {
+  case summary = "summary.csv"
+  case latency = "latency.csv"
+  case latencyHistogram = "latency_histogram.csv"
+  case timeline = "timeline.csv"
+  case costs = "costs.csv"
+  case comparisons = "comparisons.csv"
+  case instances = "instances.csv"
+  case decisions = "decisions.csv"
+
+  /// Writes the header and the rows, in the order of the scenario.
+  func write(_ report: Report, to sink: inout some TextOutputStream) {
+    CSV.write(header, to: &sink)
+    switch self {
+    case .summary: Self.writeSummary(report, to: &sink)
+    case .latency: Self.writeLatency(report, to: &sink)
+    case .latencyHistogram: Self.writeHistogram(report, to: &sink)
+    case .timeline: Self.writeTimeline(report, to: &sink)
+    case .costs: Self.writeCosts(report, to: &sink)
+    case .comparisons: Self.writeComparisons(report, to: &sink)
+    case .instances: Self.writeInstances(report, to: &sink)
+    case .decisions: Self.writeDecisions(report, to: &sink)
+    }
+  }
+
+  /// The names of the columns; documented in `docs/outputs.md`.
+  var header: [String] {
+    let text =
+      switch self {
+      case .summary: "architecture,metric,unit,mean,ci_low,ci_high,p05,p50,p95,replications"
+      case .latency:
+        "architecture,population,part,quantile,latency_ms,ci_low_ms,ci_high_ms,replications,frames"
+      case .latencyHistogram: "architecture,population,upper_ms,frames"
+      case .timeline:
+        "architecture,replication,start_s,length_s,users,frames_offered,frames_served,"
+          + "frames_late,frames_dropped,frames_rejected,frames_failed,instances_starting,"
+          + "instances_ready,instances_draining,utilization_ratio,frames_waiting,batches,cost_usd"
+      case .costs: "architecture,replication,pool,population,category,usd"
+      case .comparisons:
+        "baseline,candidate,metric,unit,difference,ci_low,ci_high,probability_better,replications"
+      case .instances:
+        "architecture,replication,pool,instance,instance_type,purchase,launched_s,booted_s,"
+          + "imaged_s,loaded_s,ready_s,draining_s,gone_s,end,cost_usd"
+      case .decisions: "architecture,replication,time_s,who,pool,what,why,from,to"
+      }
+    return text.split(separator: ",").map(String.init)
+  }
+
+  /// Calls `row` with every replication of every architecture and their names.
+  static func forEachReplication(
+    _ report: Report, _ body: (_ key: [String], _ digest: ReplicationDigest) -> Void
+  ) {
+    for result in report.comparison.results {
+      for digest in result.replications {
+        body([result.architecture.name, String(digest.replication)], digest)
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Capacity
+import Experiments
+import Kernel
+
+extension Report {
+  /// A warning as a sentence or two, with its slug in front.
+  func words(_ warning: Warning) -> String { "\(warning.slug): \(sentence(warning))" }
+
+  private func sentence(_ warning: Warning) -> String {
+    switch warning {
+    case .overloaded(let index, let overload):
+      let clock = comparison.scenario.clock
+      let from = clock.clockText(overload.first)
+      let to = clock.clockText(overload.last)
+      return "\(name(index)) cannot serve what it is offered between \(from) and \(to), on "
+        + "\(overload.replications) of \(Words.count(overload.of, "replication")). Its latency "
+        + "depends on how long one looks."
+    case .notSteady(let index, let backlog):
+      return "\(name(index)) ends with more waiting than it began with: "
+        + "\(RoundedFigure.brief(backlog, halfWidth: nil)) frames on average."
+    case .beyondCurve(let index, let share):
+      let doubt = share > 0.1 ? " No verdict on its latency is given." : ""
+      return "\(percent(share)) of the batches of \(name(index)) are larger than what was "
+        + "measured.\(doubt)"
+    case .atMaximum(let index, let share):
+      return "an autoscaler of \(name(index)) asks for more than its pool's maximum "
+        + "\(percent(share)) of the time."
+    default: return runSentence(warning)
+    }
+  }
+
+  private func runSentence(_ warning: Warning) -> String {
+    switch warning {
+    case .shortHorizon(let span, let cycle):
+      return "\(Words.duration(span)) cut a demand that takes \(Words.duration(cycle)) to come "
+        + "round, so no cost by the month; `measure: \(cycle == .days(7) ? "7d" : "1d")` or "
+        + "`month:` would say how to scale."
+    case .fewReplications(let count):
+      return "\(Words.count(count, "replication")) bear no interval to lean on; run at least 3."
+    case .oldPrice(let subject, let date, let days):
+      return "the \(subject) is \(days) days old (\(date))."
+    case .unsourcedCurves(let curves):
+      let verb = curves.count == 1 ? "curve is" : "curves are"
+      return "the service \(verb) assumed, not measured: \(Words.list(curves))."
+    default: return ""
+    }
+  }
+
+  private func name(_ index: Int) -> String { evaluation.summaries[index].name }
+
+  private func percent(_ share: Double) -> String {
+    RoundedFigure.brief(share * 100, halfWidth: nil) + "%"
+  }
+}
