@@ -20,7 +20,8 @@ extension Contradiction {
         "`\(key)` changes `concurrent` or `rate`, and the sessions come from `\(base)`",
         remedy: "take one of them out")
     case .autoscalerOnFixed(let pool):
-      .init("an autoscaler cannot change `\(pool)`, which has a `count`", remedy: "give min and max")
+      .init(
+        "an autoscaler cannot change `\(pool)`, which has a `count`", remedy: "give min and max")
     case .twoAutoscalers(let pool):
       .init("`\(pool)` has two autoscalers", remedy: "keep one of them")
     case .bursts(let height, let most):

@@ -77,7 +77,8 @@ extension Diagnostic {
     }
     lines.append("  \(place.line) │ \(window.text)")
     let margin = String(repeating: " ", count: width + 2)
-    let caret = String(repeating: " ", count: window.column) + String(repeating: "^", count: window.length)
+    let caret =
+      String(repeating: " ", count: window.column) + String(repeating: "^", count: window.length)
     lines.append("\(margin) │ \(caret)" + (remedy.isEmpty ? "" : " \(remedy)"))
     return lines
   }

@@ -47,7 +47,8 @@ extension Problem {
     case .nesting(let limit): .init("nested deeper than \(limit) levels")
     case .syntax(let text): .init("not YAML: \(text)")
     case .tag: .init("tags such as `!!int` are not used here", remedy: "take the tag out")
-    case .empty: .init("the file is empty", help: "headroom init NAME writes a scenario to start from")
+    case .empty:
+      .init("the file is empty", help: "headroom init NAME writes a scenario to start from")
     case .undefinedAlias(let name):
       .init(
         "nothing before this has the anchor `&\(name)`",
@@ -73,7 +74,8 @@ extension Problem {
       }
     case .badName(let name):
       .init(
-        "`\(name)` is not a name", remedy: "use a-z, 0-9, `.`, `_` and `-`, a letter or digit first")
+        "`\(name)` is not a name", remedy: "use a-z, 0-9, `.`, `_` and `-`, a letter or digit first"
+      )
     case .unknownName(let kind, let name, let valid):
       .init(
         "`\(name)` is not the name of \(Self.article(kind)) \(kind)",

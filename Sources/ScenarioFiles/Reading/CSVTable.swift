@@ -124,7 +124,8 @@ struct CSVTable {
       return
     }
     let index = columns.firstIndex(of: column) ?? 0
-    let range = index < row.fields.count ? row.fields[index] : row.bytes.upperBound..<row.bytes.upperBound
+    let range =
+      index < row.fields.count ? row.fields[index] : row.bytes.upperBound..<row.bytes.upperBound
     let before = String(decoding: content[row.bytes.lowerBound..<range.lowerBound], as: UTF8.self)
     let place = Place(
       path: path, line: row.line, column: before.unicodeScalars.count + 1,

@@ -10,19 +10,21 @@ struct LikeResolution {
 
   init(_ entries: [YAMLNode.Entry]) { self.entries = entries }
 
-  /// The architecture of an entry with all that it inherits, `like` left out.
-  mutating func resolve(_ entry: YAMLNode.Entry) -> YAMLNode {
+  /// The architecture of an entry with all that it inherits, `like` left out; nil when what it
+  /// is like cannot be found, which is reported.
+  mutating func resolve(_ entry: YAMLNode.Entry) -> YAMLNode? {
     resolve(entry, chain: [entry.key])
   }
 
-  private mutating func resolve(_ entry: YAMLNode.Entry, chain: [String]) -> YAMLNode {
+  private mutating func resolve(_ entry: YAMLNode.Entry, chain: [String]) -> YAMLNode? {
     if let known = resolved[entry.key] { return known }
     var own = entry.value
     let like = own["like"]
     if let entries = own.entries {
       own.content = .mapping(entries.filter { $0.key != "like" })
     }
-    if let like, let base = base(like, chain: chain) {
+    if let like {
+      guard let base = base(like, chain: chain) else { return nil }
       own = Self.merge(own, over: base, path: [])
     }
     resolved[entry.key] = own

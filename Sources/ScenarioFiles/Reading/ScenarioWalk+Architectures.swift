@@ -19,7 +19,7 @@ extension ScenarioWalk {
     var likes = LikeResolution(entries)
     var architectures: [Architecture] = []
     for entry in entries {
-      let whole = likes.resolve(entry)
+      guard let whole = likes.resolve(entry) else { continue }
       if let made = architecture(entry.key, whole, parts) { architectures.append(made) }
     }
     problems += likes.problems

@@ -74,9 +74,10 @@ extension ScenarioWalk {
   ) {
     let fault = Contradiction.minAboveMax(
       low: low, lowText: lowNode.flowText, high: high, highText: highNode.flowText)
-    let isHighLater = (lowNode.place.line, lowNode.place.column) < (
-      highNode.place.line, highNode.place.column
-    )
+    let isHighLater =
+      (lowNode.place.line, lowNode.place.column) < (
+        highNode.place.line, highNode.place.column
+      )
     if isHighLater {
       report(fault, at: highNode, against: lowNode)
     } else {

@@ -5,8 +5,12 @@ extension ScenarioWalk {
   /// The factors of `sessions:`, in the order of their names here, which does not matter.
   mutating func factors(_ section: Section) -> [DemandFactor] {
     var factors: [DemandFactor] = []
-    if let points = section["steps"].flatMap({ timedFactors($0) }) { factors.append(.steps(points)) }
-    if let points = section["ramps"].flatMap({ timedFactors($0) }) { factors.append(.ramps(points)) }
+    if let points = section["steps"].flatMap({ timedFactors($0) }) {
+      factors.append(.steps(points))
+    }
+    if let points = section["ramps"].flatMap({ timedFactors($0) }) {
+      factors.append(.ramps(points))
+    }
     if let values = section["profile"].flatMap({ profile($0) }) { factors.append(.hourly(values)) }
     if let waves = section["harmonics"].flatMap({ harmonics($0) }) {
       factors.append(.harmonics(waves))

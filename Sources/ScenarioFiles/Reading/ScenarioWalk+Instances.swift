@@ -60,7 +60,8 @@ extension ScenarioWalk {
       subject: "price \(entry.name) on demand", value: words(entry.onDemand), quality: .catalog,
       source: entry.onDemandSource, date: entry.onDemandDate)
     let spot = Provenance(
-      subject: "price \(entry.name) spot", value: entry.spot.map { words($0) } ?? "", quality: .catalog,
+      subject: "price \(entry.name) spot", value: entry.spot.map { words($0) } ?? "",
+      quality: .catalog,
       source: entry.spotSource, date: entry.spotDate)
     return Machine(type: type, onDemand: onDemand, spot: entry.spot, spotProvenance: spot)
   }

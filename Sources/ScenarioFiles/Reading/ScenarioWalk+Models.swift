@@ -23,7 +23,8 @@ extension ScenarioWalk {
     if let memory = section["memory"] { model.memory = bytes(memory) }
     if let size = section["size"] { model.size = bytes(size) }
     if let on = section["on"] {
-      for curve in curves(on, model: entry.key) { Self.replace(curve, in: &model) }
+      guard let curves = curves(on, model: entry.key) else { return nil }
+      for curve in curves { Self.replace(curve, in: &model) }
     } else if section["catalog"] == nil {
       report(.missingKey(["on", "catalog"], of: "a model"), at: entry.keyPlace)
       return nil
@@ -49,26 +50,32 @@ extension ScenarioWalk {
     model.curves.append(curve)
   }
 
-  private mutating func curves(_ node: YAMLNode, model: String) -> [ServiceCurve] {
+  /// The curves of a model, or nil when one cannot be read: then nothing is said of it elsewhere.
+  private mutating func curves(_ node: YAMLNode, model: String) -> [ServiceCurve]? {
     guard let entries = node.entries else {
       report(.type(field: "on", found: node.kind, expected: "a mapping of GPUs"), at: node)
-      return []
+      return nil
     }
     var curves: [ServiceCurve] = []
+    var isComplete = true
     for entry in entries where !Section.isFree(entry.key) {
       let words = entry.key.split(separator: " ").map(String.init)
       guard (1...2).contains(words.count) else {
         report(
-          .type(field: "on", found: "\"\(entry.key)\"", expected: "a GPU, or a GPU and a precision"),
+          .type(
+            field: "on", found: "\"\(entry.key)\"", expected: "a GPU, or a GPU and a precision"),
           at: entry.keyPlace)
+        isComplete = false
         continue
       }
       let precision = words.count == 2 ? words[1] : nil
       if let curve = curve(entry.value, model: model, gpu: words[0], precision: precision) {
         curves.append(curve)
+      } else {
+        isComplete = false
       }
     }
-    return curves
+    return isComplete ? curves : nil
   }
 
   private mutating func curve(

@@ -15,7 +15,9 @@ extension ScenarioWalk {
       fact.date = date
       if section["source"] != nil { fact.quality = quality }
     }
-    if let date = section["as_of"].flatMap({ self.date($0) }), fact.date.isEmpty { fact.date = date }
+    if let date = section["as_of"].flatMap({ self.date($0) }), fact.date.isEmpty {
+      fact.date = date
+    }
     return fact
   }
 

@@ -23,11 +23,11 @@ extension ScenarioWalk {
       guard let part = number(rest, whole: text, node) else { return nil }
       let unit =
         quantity == .time
-        ? String(part.rest.prefix { !$0.isNumber && $0 != "-" && $0 != "." && $0 != " " })
+        ? String(part.rest.prefix { !$0.isNumber && $0 != "." && $0 != " " })
         : part.rest
       guard let scale = scale(of: unit, part, quantity, node) else { return nil }
       sum = (sum ?? 0) + Self.scaled(part.value, scale)
-      rest = String(part.rest.dropFirst(unit.count))
+      rest = String(part.rest.dropFirst(unit.count).drop { $0 == " " })
     } while !rest.isEmpty
     guard let sum, sum.isFinite else {
       report(.number(field: node.name, text: text, fault: .notFinite), at: node)

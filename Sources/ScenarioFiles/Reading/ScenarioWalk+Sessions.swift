@@ -56,7 +56,9 @@ extension ScenarioWalk {
   ) -> Arrivals? {
     let isConcurrent = key == "concurrent"
     if isConcurrent, !isStream { report(.streamOnly("concurrent"), at: node, against: nil) }
-    let level = node.entries == nil ? self.level(node, isConcurrent).map { ($0, []) } : daily(node, isConcurrent)
+    let level =
+      node.entries == nil
+      ? self.level(node, isConcurrent).map { ($0, []) } : daily(node, isConcurrent)
     let factors = self.factors(section)
     guard let (base, daily) = level, isStream || !isConcurrent else { return nil }
     let curve = DemandCurve(
@@ -104,6 +106,8 @@ extension ScenarioWalk {
   private mutating func checkSize(
     _ curve: DemandCurve, _ node: YAMLNode, _ stream: StreamDemand?, _ clock: Clock
   ) -> Bool {
+    // Without a readable stream there is no length to go by, and no scenario either.
+    if case .concurrent = curve.base, stream == nil { return true }
     let span = (clock.measure + clock.warmUp).seconds
     let most = curve.factors.reduce(1.0) { $0 * $1.most }
     let length = max(stream?.duration.meanAtLeast ?? 0, 1e-9)

@@ -17,6 +17,7 @@ struct ScenarioWalk {
   var problems: [Diagnostic] = []
   /// What the figures lean on, in the order met, without repetition.
   private(set) var provenance: [Provenance] = []
+  private var known: Set<Provenance> = []
 
   init(catalog: Catalog, path: String, readFile: @escaping ReadFile) {
     self.catalog = catalog
@@ -24,6 +25,8 @@ struct ScenarioWalk {
     self.readFile = readFile
   }
 
+  /// The most populations, models, architectures or pools of one architecture.
+  static let nameLimit = 1_000
   /// The longest time that may be written: ten years.
   static let longest = SimDuration.days(3_653)
 
@@ -33,19 +36,21 @@ struct ScenarioWalk {
 
   /// Reports about a value; one that came through an alias is shown at the alias.
   mutating func report(_ problem: Problem, at node: YAMLNode) {
+    if node.isUnresolved { return }
     let note = node.origin.map { Diagnostic.Note(relation: .anchored, place: $0) }
     report(problem, at: node.place, note: note)
   }
 
   /// Reports a contradiction between a value and what is said at `other`.
-  mutating func report(_ contradiction: Contradiction, at node: YAMLNode, against other: YAMLNode?) {
+  mutating func report(_ contradiction: Contradiction, at node: YAMLNode, against other: YAMLNode?)
+  {
     let note = other.map { Diagnostic.Note(relation: .otherSide, place: $0.place) }
     report(.contradiction(contradiction), at: node.place, note: note)
   }
 
   /// Notes what a figure leans on.
   mutating func lean(on fact: Provenance) {
-    if !provenance.contains(fact) { provenance.append(fact) }
+    if known.insert(fact).inserted { provenance.append(fact) }
   }
 
   /// Notes a default that was taken.
@@ -64,6 +69,13 @@ struct ScenarioWalk {
     let kept = entries.filter { !Section.isFree($0.key) }
     if kept.isEmpty {
       report(.missingKey([], of: "`\(node.name)`"), at: node.namePlace ?? node.place)
+    }
+    guard kept.count <= Self.nameLimit else {
+      report(
+        .range(
+          field: "number of \(what)", text: "\(kept.count)", atLeast: nil,
+          atMost: "\(Self.nameLimit)"), at: node.namePlace ?? node.place)
+      return []
     }
     for entry in kept where !Self.isName(entry.key) {
       report(.badName(entry.key), at: entry.keyPlace)
@@ -119,6 +131,7 @@ extension ScenarioWalk {
   mutating func required(_ key: String, in section: Section) -> YAMLNode? {
     if let node = section[key] { return node }
     let near = section.node
+    if near[key]?.isUnresolved == true { return nil }
     report(
       .missingKey([key], of: section.what),
       at: near[key]?.namePlace ?? near.namePlace ?? near.place)
@@ -129,12 +142,16 @@ extension ScenarioWalk {
   mutating func choice(
     of keys: [String], in section: Section, optional: Bool = false
   ) -> String? {
-    let given = section.given(keys)
+    let given = section.given(keys).sorted { a, b in
+      guard let x = section[a]?.place, let y = section[b]?.place else { return false }
+      return (x.line, x.column) < (y.line, y.column)
+    }
     if given.count > 1, let second = section[given[1]] {
       report(.either(given[0], or: given[1]), at: second, against: section[given[0]])
       return nil
     }
-    if given.isEmpty, !optional {
+    let isUnresolved = keys.contains { section.node[$0]?.isUnresolved == true }
+    if given.isEmpty, !optional, !isUnresolved {
       report(
         .missingKey(keys, of: section.what), at: section.node.namePlace ?? section.node.place)
     }
@@ -156,7 +173,8 @@ extension ScenarioWalk {
       return nil
     }
     if elements.isEmpty {
-      report(.type(field: node.name, found: "an empty list", expected: "a list of \(what)"), at: node)
+      report(
+        .type(field: node.name, found: "an empty list", expected: "a list of \(what)"), at: node)
     }
     return elements
   }

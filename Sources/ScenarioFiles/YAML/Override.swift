@@ -36,6 +36,13 @@ extension Override {
           place: place))
       return
     }
+    let parts = parts
+    guard parts.count <= TextChecks.nestingLimit else {
+      let place = place(column: 1, length: 1)
+      problems.append(
+        Diagnostic(problem: .nesting(limit: TextChecks.nestingLimit), place: place))
+      return
+    }
     do {
       let value = try value(after: sign)
       set(value, at: parts[...], in: &root, problems: &problems)

@@ -126,7 +126,9 @@ private struct BracketDepth {
       }
     } else if scalar == "#", isBlank(before) {
       isComment = true
-    } else if scalar == "\"" || scalar == "'", isBlank(before) || "[{,:".unicodeScalars.contains(before) {
+    } else if scalar == "\"" || scalar == "'",
+      isBlank(before) || "[{,:".unicodeScalars.contains(before)
+    {
       quote = scalar
     } else if scalar == "[" || scalar == "{" {
       depth += 1

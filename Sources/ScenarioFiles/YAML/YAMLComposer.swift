@@ -20,8 +20,8 @@ struct YAMLComposer {
   private var renamed: [Int: String] = [:]
   private var renaming: [Int: Unicode.Scalar] = [:]
 
-  /// More duplicate keys than this are not told one by one.
-  private static let duplicateLimit = 20
+  /// More duplicate keys than this are not told one by one; each costs a parse.
+  private var duplicateLimit: Int { source.scalars.count > 200_000 ? 1 : 20 }
 
   init(_ source: SourceText) { self.source = source }
 
@@ -61,8 +61,9 @@ struct YAMLComposer {
 
   /// Shows the key at `mark` under another name from now on; false when that cannot be done.
   private mutating func rename(_ name: String, at mark: Mark) -> Bool {
-    guard renamed.count < Self.duplicateLimit,
-      var offset = source.offset(line: mark.line, column: mark.column), offset < source.scalars.count
+    guard renamed.count < duplicateLimit,
+      var offset = source.offset(line: mark.line, column: mark.column),
+      offset < source.scalars.count
     else { return false }
     let key = offset
     if source.scalars[offset] == "\"" || source.scalars[offset] == "'" { offset += 1 }

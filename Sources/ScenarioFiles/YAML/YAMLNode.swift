@@ -26,6 +26,8 @@ struct YAMLNode: Hashable {
   var name: String
   /// Where that key stands.
   var namePlace: Place?
+  /// Whether it stands for something that could not be found, which has been reported.
+  var isUnresolved = false
 
   /// Whether it says "nothing": `null`, `~` or no text at all.
   var isNull: Bool {
@@ -57,6 +59,15 @@ struct YAMLNode: Hashable {
   /// The value of a key, or nil.
   subscript(key: String) -> YAMLNode? {
     entries?.first { $0.key == key }?.value
+  }
+
+  /// The number of levels in it: 1 of a scalar.
+  var depth: Int {
+    switch content {
+    case .scalar: 1
+    case .sequence(let elements): 1 + (elements.map(\.depth).max() ?? 0)
+    case .mapping(let entries): 1 + (entries.map(\.value.depth).max() ?? 0)
+    }
   }
 
   /// What it is, for people.

@@ -4,11 +4,20 @@ import Yams
 struct YAMLTree {
   private let source: SourceText
   private let composition: YAMLComposer.Composition
-  private var anchors: [String: YAMLNode] = [:]
+  private var anchors: [String: Anchored] = [:]
+  /// How deep the value being converted lies.
+  private var depth = 0
   private var nodeCount = 0
   private var isOverBudget = false
   /// What was found wrong on the way.
   private(set) var problems: [Diagnostic] = []
+
+  /// An anchored value, measured once for all of its uses.
+  private struct Anchored {
+    let node: YAMLNode
+    let size: Int
+    let depth: Int
+  }
 
   /// The most values that a scenario may have once aliases are written out.
   static let nodeLimit = 200_000
@@ -40,8 +49,10 @@ struct YAMLTree {
 
   private mutating func convert(_ node: Node, name: String, namePlace: Place?) -> YAMLNode {
     nodeCount += 1
+    depth += 1
+    defer { depth -= 1 }
     let mark = Lead(node, in: source)
-    if mark.hasTag { report(.tag, source.place(offset: mark.start, length: 1)) }
+    if let tag = mark.tag { report(.tag, tag) }
     if composition.aliases.contains(mark.start) {
       return resolveAlias(at: mark.start, name: name, namePlace: namePlace)
     }
@@ -57,7 +68,9 @@ struct YAMLTree {
       result.content = .mapping(entries(of: mapping))
     case .alias: break
     }
-    if let anchor = mark.anchor { anchors[anchor] = result }
+    if let anchor = mark.anchor {
+      anchors[anchor] = Anchored(node: result, size: result.size, depth: result.depth)
+    }
     return result
   }
 
@@ -68,18 +81,24 @@ struct YAMLTree {
     let anchor = String(view)
     let use = source.place(offset: offset, length: word.count + 1)
     let nothing = YAMLNode(
-      content: .scalar("", isPlain: true), place: use, name: name, namePlace: namePlace)
+      content: .scalar("", isPlain: true), place: use, name: name, namePlace: namePlace,
+      isUnresolved: true)
     guard let target = anchors[anchor] else {
       report(.undefinedAlias(anchor), use)
       return nothing
     }
+    if isOverBudget { return nothing }
+    guard depth + target.depth <= TextChecks.nestingLimit + 1 else {
+      report(.nesting(limit: TextChecks.nestingLimit), use)
+      return nothing
+    }
     nodeCount += target.size
     guard nodeCount <= Self.nodeLimit else {
-      if !isOverBudget { report(.aliasBudget(limit: Self.nodeLimit), use) }
+      report(.aliasBudget(limit: Self.nodeLimit), use)
       isOverBudget = true
       return nothing
     }
-    var copy = target.aliased(at: use)
+    var copy = target.node.aliased(at: use)
     copy.name = name
     copy.namePlace = namePlace
     return copy
@@ -129,7 +148,8 @@ private struct Lead {
   /// The offset of its first character, past anchor and tag.
   private(set) var start: Int
   private(set) var anchor: String?
-  private(set) var hasTag = false
+  /// Where its tag stands.
+  private(set) var tag: Place?
   private let length: Int
   private let source: SourceText
 
@@ -152,7 +172,7 @@ private struct Lead {
         view.append(contentsOf: word)
         anchor = String(view)
       } else {
-        hasTag = true
+        tag = source.place(offset: at, length: word.count + 1)
       }
       at += word.count + 1
       while at < scalars.count, scalars[at] == " " || SourceText.isBreak(scalars[at]) { at += 1 }
