@@ -48,15 +48,20 @@ extension Station {
     var open = 0
     for server in 0..<servers.count where servers[server].isOpen { open += 1 }
     guard open > 0 else { return nil }
-    let first = Int(UInt64(choices.next32()) * UInt64(open) >> 32)
+    let first = choice(below: open)
     guard open > 1 else { return openServer(number: 0) }
-    let other = Int(UInt64(choices.next32()) * UInt64(open - 1) >> 32)
+    let other = choice(below: open - 1)
     let a = openServer(number: first)
     let b = openServer(number: other < first ? other : other + 1)
     let isLess =
       outstanding(at: b, instant) * servers[a].laneCount
       < outstanding(at: a, instant) * servers[b].laneCount
     return isLess ? b : a
+  }
+
+  /// A random number in `0..<limit`.
+  private mutating func choice(below limit: Int) -> Int {
+    Int((UInt64(choices.next32()) * UInt64(limit)) >> 32)
   }
 
   private func openServer(number: Int) -> Int {
