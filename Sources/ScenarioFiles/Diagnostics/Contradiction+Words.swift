@@ -35,7 +35,6 @@ extension Contradiction {
       .init(
         "the largest batch is faster than the one before it",
         help: "beyond its last point the curve goes on with its last slope, and would reach zero")
-    case .noInstances: .init("the pool can never have an instance")
     case .sharingGap(let copies): .init("`sharing` says nothing of \(copies) copies")
     }
   }

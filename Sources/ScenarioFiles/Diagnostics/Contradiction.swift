@@ -22,8 +22,6 @@ public enum Contradiction: Hashable, Sendable {
   case count(String, found: Int, wanted: Int)
   /// A curve that falls at its end and would become negative.
   case fallingCurve
-  /// A fleet without a single instance.
-  case noInstances
   /// `sharing:` that leaves out a number of copies.
   case sharingGap(Int)
 }

@@ -20,6 +20,18 @@ public struct Place: Hashable, Sendable {
     self.lineText = lineText
   }
 
+  /// Whether the two are the same stretch; the line's text follows from the rest.
+  public static func == (a: Place, b: Place) -> Bool {
+    a.line == b.line && a.column == b.column && a.length == b.length && a.path == b.path
+  }
+
+  /// Feeds what makes a place.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(line)
+    hasher.combine(column)
+    hasher.combine(path)
+  }
+
   /// `path:line:column`.
   public var label: String { "\(path):\(line):\(column)" }
 }

@@ -4,7 +4,7 @@ extension Problem {
     switch self {
     case .file: "file"
     case .notUTF8, .controlCharacter: "encoding"
-    case .tooLong: "range"
+    case .tooLong, .tooManyValues: "range"
     case .tab: "tab"
     case .nesting: "nesting"
     case .syntax, .tag, .empty, .keyNotText: "syntax"

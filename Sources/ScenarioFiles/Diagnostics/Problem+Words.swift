@@ -18,7 +18,7 @@ extension Problem {
   var words: ProblemWords {
     switch self {
     case .file, .notUTF8, .controlCharacter, .tooLong, .tab, .nesting, .syntax, .tag, .empty,
-      .undefinedAlias, .aliasAsKey, .aliasBudget, .keyNotText, .duplicateKey:
+      .undefinedAlias, .aliasAsKey, .aliasBudget, .tooManyValues, .keyNotText, .duplicateKey:
       textWords
     case .unknownKey, .missingKey, .badName, .unknownName, .unknownMetric, .version, .likeCycle:
       nameWords
@@ -56,6 +56,7 @@ extension Problem {
     case .aliasAsKey: .init("an alias cannot be a key", remedy: "write the key out")
     case .aliasBudget(let limit):
       .init("written out, the aliases up to this one come to more than \(limit) values")
+    case .tooManyValues(let limit): .init("the scenario has more than \(limit) values")
     case .keyNotText: .init("a key must be text", remedy: "write a single word")
     case .duplicateKey(let key): .init("`\(key)` is given twice", remedy: "keep one of them")
     default: .init(slug)

@@ -25,6 +25,8 @@ public enum Problem: Hashable, Sendable {
   case aliasAsKey
   /// Aliases that stand for more nodes than the limit.
   case aliasBudget(limit: Int)
+  /// More values than the limit.
+  case tooManyValues(limit: Int)
   /// A list or a mapping in the place of a key.
   case keyNotText
   /// A key that the mapping has already.

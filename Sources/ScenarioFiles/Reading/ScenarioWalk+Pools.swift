@@ -22,9 +22,9 @@ extension ScenarioWalk {
     ]
     guard let section = section(entry.value, "a pool", keys: keys) else { return nil }
     let size = self.size(section)
-    let where_ = "\(architecture) \(entry.key)"
-    let start = section["start"].map { coldStart($0, where_) } ?? ColdStart()
-    if section["start"] == nil { assume("cold start of \(where_)", "0s") }
+    let owner = "\(architecture) \(entry.key)"
+    let start = section["start"].map { coldStart($0, owner) } ?? ColdStart()
+    if section["start"] == nil { assume("cold start of \(owner)", "0s") }
     let drain = time("drain", section, default: .minutes(5))
     let billed = time("minimum_billed", section, default: .minutes(1))
     guard let nameNode = required("instance", in: section) else { return nil }
@@ -35,7 +35,7 @@ extension ScenarioWalk {
       machine.onDemand = Provenance(
         subject: machine.onDemand.subject, value: node.flowText, quality: .assumed)
     }
-    let purchase = self.purchase(section, machine, where_)
+    let purchase = self.purchase(section, machine, owner)
     guard let size, let purchase else { return nil }
     return ReadPool(
       pool: Pool(
@@ -78,10 +78,7 @@ extension ScenarioWalk {
   private mutating func coldStart(_ node: YAMLNode, _ pool: String) -> ColdStart {
     let keys = ["boot", "image", "load", "warm_up"]
     guard let section = section(node, "`start`", keys: keys) else { return ColdStart() }
-    func entries(_ stage: String) -> [(name: String, time: Distribution, provenance: Provenance)] {
-      let all = catalog.starts.map { ($0.name, $0.distribution, $0.provenance) }
-      return all
-    }
+    let stages = catalog.starts.map { ($0.name, $0.distribution, $0.provenance) }
     var times: [Distribution] = []
     for key in keys {
       guard let node = section[key] else {
@@ -91,7 +88,7 @@ extension ScenarioWalk {
       }
       let isTransfer = key == "image" || key == "load"
       let time = vouchedTime(
-        node, subject: "\(key) of \(pool)", transfers: isTransfer, catalog: entries(key))
+        node, subject: "\(key) of \(pool)", transfers: isTransfer, catalog: stages)
       times.append(time ?? .constant(0))
     }
     return ColdStart(boot: times[0], image: times[1], load: times[2], warmUp: times[3])

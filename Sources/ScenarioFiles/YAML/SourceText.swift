@@ -6,6 +6,8 @@ struct SourceText {
   private(set) var scalars: [Unicode.Scalar]
   /// The offset of each line's first character.
   private let lineStarts: [Int]
+  /// The offset of each line's end.
+  private let lineEnds: [Int]
   /// Each line without its end.
   private let lines: [String]
 
@@ -13,6 +15,7 @@ struct SourceText {
     self.path = path
     scalars = Array(text.unicodeScalars)
     var starts = [0]
+    var ends: [Int] = []
     var lines: [String] = []
     var at = 0
     while at < scalars.count {
@@ -24,9 +27,11 @@ struct SourceText {
       at += scalars[at] == "\r" && at + 1 < scalars.count && scalars[at + 1] == "\n" ? 2 : 1
       lines.append(Self.string(scalars[starts[starts.count - 1]..<end]))
       starts.append(at)
+      ends.append(end)
     }
     lines.append(Self.string(scalars[starts[starts.count - 1]...]))
     lineStarts = starts
+    lineEnds = ends + [scalars.count]
     self.lines = lines
   }
 
@@ -49,19 +54,29 @@ struct SourceText {
     return offset <= scalars.count ? offset : nil
   }
 
-  /// The place of `length` characters from `offset` on, cut at the end of the line.
-  func place(offset: Int, length: Int) -> Place {
+  /// The index of the line that holds `offset`. Complexity: O(log n) in the number of lines.
+  private func line(at offset: Int) -> Int {
     var (low, high) = (0, lineStarts.count)
     // Invariant: the line that holds `offset` is in low..<high.
     while high - low > 1 {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let column = offset - lineStarts[low] + 1
-    let room = lines[low].unicodeScalars.count - column + 1
+    return low
+  }
+
+  /// The place of `length` characters from `offset` on, cut at the end of the line.
+  func place(offset: Int, length: Int) -> Place {
+    let line = line(at: offset)
+    let room = lineEnds[line] - offset
     return Place(
-      path: path, line: low + 1, column: column, length: min(length, max(room, 1)),
-      lineText: lines[low])
+      path: path, line: line + 1, column: offset - lineStarts[line] + 1,
+      length: min(length, max(room, 1)), lineText: lines[line])
+  }
+
+  /// The characters from `offset` to the end of its line.
+  func restOfLine(from offset: Int) -> ArraySlice<Unicode.Scalar> {
+    scalars[offset..<max(offset, lineEnds[line(at: offset)])]
   }
 
   /// The lines with the number of each, from 1.

@@ -52,6 +52,7 @@ struct YAMLTree {
     depth += 1
     defer { depth -= 1 }
     let mark = Lead(node, in: source)
+    if nodeCount > Self.nodeLimit { return tooMany(mark.place, name: name, namePlace: namePlace) }
     if let tag = mark.tag { report(.tag, tag) }
     if composition.aliases.contains(mark.start) {
       return resolveAlias(at: mark.start, name: name, namePlace: namePlace)
@@ -72,6 +73,15 @@ struct YAMLTree {
       anchors[anchor] = Anchored(node: result, size: result.size, depth: result.depth)
     }
     return result
+  }
+
+  /// Nothing, in place of a value past the limit; reported once.
+  private mutating func tooMany(_ place: Place, name: String, namePlace: Place?) -> YAMLNode {
+    if !isOverBudget { report(.tooManyValues(limit: Self.nodeLimit), place) }
+    isOverBudget = true
+    return YAMLNode(
+      content: .scalar("", isPlain: true), place: place, name: name, namePlace: namePlace,
+      isUnresolved: true)
   }
 
   private mutating func resolveAlias(at offset: Int, name: String, namePlace: Place?) -> YAMLNode {
@@ -192,7 +202,7 @@ private struct Lead {
   private static func width(of node: Node, at start: Int, in source: SourceText) -> Int {
     let scalars = source.scalars
     guard start < scalars.count else { return 1 }
-    let line = scalars[start...].prefix { !SourceText.isBreak($0) }
+    let line = source.restOfLine(from: start)
     switch line.first {
     case "\"", "'": return quotedWidth(line)
     case "[", "{": return flowWidth(line)

@@ -3,7 +3,7 @@ import Kernel
 import ScenarioFiles
 import Testing
 
-@Suite struct DistributionTests {
+@Suite struct TimeDistributionTests {
   private func read(_ text: String) throws -> Distribution {
     let reading = Reading(Sample.replacing("duration: 10min", "duration: \(text)"))
     guard case .stream(let stream)? = reading.scenario?.populations[0].kind else {

@@ -55,6 +55,13 @@ import Testing
     #expect(Reading(lines.joined(separator: "\n")).spots == ["nesting 101:101+1"])
   }
 
+  @Test func `more values than the limit are stopped`() {
+    let ones = [String](repeating: "1", count: 200_100).joined(separator: ",")
+    let spots = Reading(Sample.text + "\nx-long: [\(ones)]").spots
+    #expect(spots.count == 1)
+    #expect(spots.first?.hasPrefix("range 24:") == true)
+  }
+
   @Test func `brackets and dashes within text do not count`() {
     let brackets = String(repeating: "[", count: 300)
     let line = "about: \"\(brackets)\" # \(brackets) \(String(repeating: "-", count: 300))"
