@@ -3,18 +3,18 @@
 /// The half-width keeps one significant digit, two if it starts with 1; the value ends at the same
 /// place. Without an interval a value keeps three significant digits. More digits are shown where
 /// fewer would put the value on the other side of a limit.
-struct RoundedFigure: Hashable {
+package struct RoundedFigure: Hashable {
   /// The value.
-  var value: String
+  package var value: String
   /// Half the interval; nil without one, when it is zero, or when it is beyond the digits shown.
-  var halfWidth: String?
+  package var halfWidth: String?
   /// The decimal place that both end at: 0 for whole numbers, -1 for tenths.
-  var place: Int
+  package var place: Int
 
   /// A figure with its half-width, never rounded across one of `limits`.
-  init(_ value: Double, halfWidth: Double? = nil, limits: [Double] = []) {
+  package init(_ value: Double, halfWidth: Double? = nil, limits: [Double] = []) {
     let digits = Self.exponent(value)
-    var place = digits - 2
+    var place = Self.place(of: value)
     if let halfWidth, halfWidth > 0 {
       place = max(Self.place(ofHalfWidth: halfWidth), digits - 4)
     }
@@ -26,8 +26,8 @@ struct RoundedFigure: Hashable {
   }
 
   /// A figure whose interval is not shown beside it: three significant digits at most.
-  static func brief(_ value: Double, halfWidth: Double?, limits: [Double] = []) -> String {
-    var place = exponent(value) - 2
+  package static func brief(_ value: Double, halfWidth: Double?, limits: [Double] = []) -> String {
+    var place = place(of: value)
     if let halfWidth, halfWidth > 0 { place = max(place, self.place(ofHalfWidth: halfWidth)) }
     return decimal(value, place: refined(place, for: value, limits: limits))
   }
@@ -58,11 +58,21 @@ struct RoundedFigure: Hashable {
     return distance > 0 ? distance - 1 : distance
   }
 
-  /// Where the half-width's first digit is, or its second if the first is 1.
-  private static func place(ofHalfWidth halfWidth: Double) -> Int {
-    let leading = PlainDecimal.text(halfWidth).first { "123456789".contains($0) }
-    return exponent(halfWidth) - (leading == "1" ? 1 : 0)
+  /// Where the third digit is; whole numbers end at the point.
+  private static func place(of value: Double) -> Int {
+    let third = exponent(value) - 2
+    return value == value.rounded() ? max(third, 0) : third
   }
+
+  /// Where the half-width's first digit is, or its second if the first is 1 once rounded.
+  private static func place(ofHalfWidth halfWidth: Double) -> Int {
+    let finer = exponent(halfWidth) - 1
+    let leading = decimal(halfWidth, place: finer).first { "123456789".contains($0) }
+    return leading == "1" && exponent(decimal(halfWidth, place: finer)) == finer + 1
+      ? finer : finer + 1
+  }
+
+  private static func exponent(_ text: String) -> Int { exponent(Double(text) ?? 0) }
 
   private static func refined(_ place: Int, for value: Double, limits: [Double]) -> Int {
     var place = place
