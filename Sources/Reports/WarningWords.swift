@@ -11,7 +11,7 @@ extension Report {
     case .overloaded(let index, let overload):
       let clock = comparison.scenario.clock
       let from = clock.clockText(overload.first)
-      let to = clock.clockText(overload.last)
+      let to = overload.last == clock.end ? "the end" : clock.clockText(overload.last)
       return "\(name(index)) cannot serve what it is offered between \(from) and \(to), on "
         + "\(overload.replications) of \(Words.count(overload.of, "replication")). Its latency "
         + "depends on how long one looks."

@@ -48,12 +48,12 @@ struct ComparisonColumns {
   func column(_ kind: Kind) -> ScreenTable.Column {
     switch kind {
     case .cost: column("cost", units.costHeader) { withInterval(units.costMetric, $0) }
-    case .p50: column("", "p50") { brief(.p50Latency, $0) }
-    case .p95: column("", "p95") { brief(.p95Latency, $0) }
+    case .p50: column("", "p50") { whole(.p50Latency, $0) }
+    case .p95: column("", "p95") { whole(.p95Latency, $0) }
     case .p99: latencyColumn
     case .late: column("late or", "drop %", late)
-    case .busy: column("busy", "%") { brief(.utilization, $0) }
-    case .instances: column("instances", "mean/max", instances)
+    case .busy: column("busy", "%") { whole(.utilization, $0) }
+    case .instances: column("inst.", "mean/max", instances)
     case .interruptions: column("", "interrupted") { brief(.interruptions, $0) }
     case .perUserHour: column("$ per", "user-h") { brief(.costPerUserHour, $0) }
     case .against: against
@@ -89,6 +89,14 @@ struct ComparisonColumns {
 
   private func brief(_ metric: Metric, _ summary: ArchitectureSummary) -> ScreenTable.Cell {
     ScreenTable.Cell(value: ShownFigure(metric, summary, units: units)?.brief ?? "-")
+  }
+
+  /// Without decimals from ten on, unless a limit asks for them.
+  private func whole(_ metric: Metric, _ summary: ArchitectureSummary) -> ScreenTable.Cell {
+    guard let shown = ShownFigure(metric, summary, units: units), shown.value >= 10,
+      shown.limits.isEmpty
+    else { return brief(metric, summary) }
+    return ScreenTable.Cell(value: RoundedFigure.decimal(shown.value, place: 0))
   }
 
   /// The share in percent; where it is next to nothing, a bound that it is below.

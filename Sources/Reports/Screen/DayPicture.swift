@@ -38,8 +38,9 @@ struct DayPicture {
 
   /// Five lines: what it is, three sparklines, the hours.
   var lines: [String] {
+    let span = clock.measure == .days(1) ? "a day" : Words.duration(clock.measure)
     let title =
-      "\(Words.duration(clock.measure)) of \(result.architecture.name) (replication "
+      "\(span) of \(result.architecture.name) (replication "
       + "\(digest.replication), of median cost; every line starts at 0)"
     return [
       TextLayout.cut(title, width: style.width, ellipsis: style.ellipsis),
@@ -86,7 +87,8 @@ struct DayPicture {
       return row("late %", values, "none")
     }
     let at = groups[column].first?.start ?? .zero
-    let share = RoundedFigure.brief(worst * 100, halfWidth: nil)
+    let percent = worst * 100
+    let share = RoundedFigure.decimal(percent, place: RoundedFigure.exponent(percent) - 1)
     return row("late %", values, "max \(share), \(clock.clockText(at))")
   }
 

@@ -14,7 +14,7 @@ struct RoundedFigure: Hashable {
   /// A figure with its half-width, never rounded across one of `limits`.
   init(_ value: Double, halfWidth: Double? = nil, limits: [Double] = []) {
     let digits = Self.exponent(value)
-    var place = digits - 2
+    var place = Self.place(of: value)
     if let halfWidth, halfWidth > 0 {
       place = max(Self.place(ofHalfWidth: halfWidth), digits - 4)
     }
@@ -27,7 +27,7 @@ struct RoundedFigure: Hashable {
 
   /// A figure whose interval is not shown beside it: three significant digits at most.
   static func brief(_ value: Double, halfWidth: Double?, limits: [Double] = []) -> String {
-    var place = exponent(value) - 2
+    var place = place(of: value)
     if let halfWidth, halfWidth > 0 { place = max(place, self.place(ofHalfWidth: halfWidth)) }
     return decimal(value, place: refined(place, for: value, limits: limits))
   }
@@ -58,11 +58,21 @@ struct RoundedFigure: Hashable {
     return distance > 0 ? distance - 1 : distance
   }
 
-  /// Where the half-width's first digit is, or its second if the first is 1.
-  private static func place(ofHalfWidth halfWidth: Double) -> Int {
-    let leading = PlainDecimal.text(halfWidth).first { "123456789".contains($0) }
-    return exponent(halfWidth) - (leading == "1" ? 1 : 0)
+  /// Where the third digit is; whole numbers end at the point.
+  private static func place(of value: Double) -> Int {
+    let third = exponent(value) - 2
+    return value == value.rounded() ? max(third, 0) : third
   }
+
+  /// Where the half-width's first digit is, or its second if the first is 1 once rounded.
+  private static func place(ofHalfWidth halfWidth: Double) -> Int {
+    let finer = exponent(halfWidth) - 1
+    let leading = decimal(halfWidth, place: finer).first { "123456789".contains($0) }
+    return leading == "1" && exponent(decimal(halfWidth, place: finer)) == finer + 1
+      ? finer : finer + 1
+  }
+
+  private static func exponent(_ text: String) -> Int { exponent(Double(text) ?? 0) }
 
   private static func refined(_ place: Int, for value: Double, limits: [Double]) -> Int {
     var place = place

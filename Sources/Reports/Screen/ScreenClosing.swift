@@ -1,0 +1,114 @@
+import Capacity
+import Experiments
+import Kernel
+
+/// The lines under the table: warnings, what the figures lean on, and what to do next.
+struct ScreenClosing {
+  private let report: Report
+  private let style: Style
+  private let facts: RunFacts
+
+  init(_ report: Report, style: Style, facts: RunFacts) {
+    self.report = report
+    self.style = style
+    self.facts = facts
+  }
+
+  /// The worst warnings, then how many more there are.
+  func warnings(oneLineEach: Bool, atMost limit: Int) -> [String] {
+    let all = report.evaluation.warnings
+    let more = all.count - min(all.count, limit)
+    return all.prefix(limit).enumerated().flatMap { place, warning in
+      let isLast = place == min(all.count, limit) - 1
+      let note = isLast && more > 0 ? " +\(more) more" : ""
+      return lines(of: warning, isOneLine: oneLineEach, note: note)
+    }
+  }
+
+  private func lines(of warning: Warning, isOneLine: Bool, note: String) -> [String] {
+    let text = "! " + report.words(warning)
+    let wrapped =
+      isOneLine
+      ? [TextLayout.cut(text, width: style.width - note.count, ellipsis: style.ellipsis) + note]
+      : TextLayout.wrap(text + note, width: style.width, indent: "  ")
+    return wrapped.map { style.paint($0, .doubt) }
+  }
+
+  /// What the figures lean on, the weakest first.
+  func assumed(maximumLines: Int) -> [String] {
+    let provenance = report.comparison.scenario.provenance
+    let weakest: [Provenance.Quality] = [.assumed, .catalog, .calibrated, .measured]
+    var items = weakest.flatMap { quality in
+      provenance.filter { $0.quality == quality }.map(Self.phrase)
+    }
+    if report.evaluation.costMetric == .costPerMonth {
+      let month = report.comparison.scenario.clock.month
+      items.append("month \(PlainDecimal.text(month.hours)) h")
+    }
+    guard !items.isEmpty else { return [] }
+    var kept = items.count
+    var lines = lead("assumed", items.joined(separator: "; "))
+    while lines.count > maximumLines, kept > 1 {
+      kept -= 1
+      let more = "; +\(items.count - kept) more in manifest.json"
+      lines = lead("assumed", items.prefix(kept).joined(separator: "; ") + more)
+    }
+    return lines
+  }
+
+  private static func phrase(_ entry: Provenance) -> String {
+    let value = entry.value.isEmpty ? "" : " \(entry.value)"
+    let date = entry.date.isEmpty ? "" : ", \(entry.date)"
+    let quality = entry.quality == .assumed ? "" : " (\(entry.quality.rawValue)\(date))"
+    return entry.subject + value + quality
+  }
+
+  /// The command that would close an open verdict; nothing when none is open.
+  var settle: [String] {
+    guard let open = report.evaluation.toSettle else { return [] }
+    let name = report.evaluation.summaries[open.architecture].name
+    let count = Self.coarse(open.replications)
+    if count > 10 * max(report.comparison.scenario.replications, 10) {
+      return lead(
+        "settle?",
+        "treat \(name) as a tie with its limit: it would take about "
+          + "\(Words.grouped(count)) replications")
+    }
+    return lead(
+      "settle?",
+      "headroom compare \(facts.scenarioPath) --only \(name) --replications \(count)")
+  }
+
+  /// Rounded up to two digits, as an estimate deserves.
+  private static func coarse(_ count: Int) -> Int {
+    var step = 1
+    while count / step >= 100 { step *= 10 }
+    return (count + step - 1) / step * step
+  }
+
+  /// Where the files are.
+  var files: [String] {
+    guard let directory = facts.outputDirectory else { return [] }
+    return lead("files", "\(directory)/: \(ReportFiles.names.count - 1) CSV, manifest.json")
+  }
+
+  /// What would repeat the run, and how long it took.
+  var run: [String] {
+    let comparison = report.comparison
+    var text = "seed \(comparison.scenario.seed), headroom \(report.version)"
+    if let elapsed = facts.elapsedSeconds {
+      let runs = comparison.replications * comparison.results.count
+      text +=
+        ", \(Words.count(runs, "replication")) in \(ProgressLine.duration(elapsed)) on "
+        + Words.count(facts.threads, "thread")
+    }
+    return lead("run", text)
+  }
+
+  private func lead(_ label: String, _ text: String) -> [String] {
+    let indent = String(repeating: " ", count: 9)
+    return TextLayout.wrap(text, width: style.width - 9).enumerated().map { index, line in
+      style.paint((index == 0 ? TextLayout.left(label, 9) : indent) + line, .dim)
+    }
+  }
+}
