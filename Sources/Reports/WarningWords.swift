@@ -32,11 +32,12 @@ extension Report {
   private func runSentence(_ warning: Warning) -> String {
     switch warning {
     case .shortHorizon(let span, let cycle):
-      return "\(Words.duration(span)) cut a demand that takes \(Words.duration(cycle)) to come "
-        + "round, so no cost by the month; `measure: \(cycle == .days(7) ? "7d" : "1d")` or "
-        + "`month:` would say how to scale."
+      return "the span of \(Words.duration(span)) is shorter than the demand's cycle of "
+        + "\(Words.duration(cycle)), so no cost by the month is given; measure longer, or say "
+        + "with `month:` how to scale."
     case .fewReplications(let count):
-      return "\(Words.count(count, "replication")) bear no interval to lean on; run at least 3."
+      return "\(Words.count(count, "replication")) cannot say how sure the figures are; run at "
+        + "least 3."
     case .oldPrice(let subject, let date, let days):
       return "the \(subject) is \(days) days old (\(date))."
     case .unsourcedCurves(let curves):

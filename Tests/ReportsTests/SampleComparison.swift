@@ -150,3 +150,12 @@ enum Sample {
     Report(comparison: comparison, scenarioText: "headroom: 1\n", version: "0.1.0")
   }
 }
+
+extension Provenance {
+  /// The same source for another subject.
+  func named(_ subject: String) -> Provenance {
+    var copy = self
+    copy.subject = subject
+    return copy
+  }
+}

@@ -1,9 +1,9 @@
-import Kernel
+package import Kernel
 
 /// Numbers as files have them: decimal point, no grouping, no exponent, whatever the locale.
-enum PlainDecimal {
+package enum PlainDecimal {
   /// The shortest digits that read back as `value`; it must be finite.
-  static func text(_ value: Double) -> String {
+  package static func text(_ value: Double) -> String {
     precondition(value.isFinite, "a figure in a file is finite")
     var digits = value.magnitude.description
     var exponent = 0
@@ -21,7 +21,7 @@ enum PlainDecimal {
   static func text(_ value: Double?) -> String { value.map { text($0) } ?? "" }
 
   /// Seconds, exact to the nanosecond, without trailing zeros.
-  static func seconds(_ nanoseconds: Int64) -> String {
+  package static func seconds(_ nanoseconds: Int64) -> String {
     shiftedInteger(nanoseconds, decimals: 9)
   }
 
@@ -29,7 +29,7 @@ enum PlainDecimal {
   static func seconds(_ time: SimTime?) -> String { time.map { seconds($0.nanoseconds) } ?? "" }
 
   /// Milliseconds, exact to the nanosecond, without trailing zeros.
-  static func milliseconds(_ duration: SimDuration) -> String {
+  package static func milliseconds(_ duration: SimDuration) -> String {
     shiftedInteger(duration.nanoseconds, decimals: 6)
   }
 

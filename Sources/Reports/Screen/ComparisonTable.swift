@@ -30,7 +30,7 @@ struct ComparisonTable {
     }
     if !objectives.isEmpty { signs.append("\(style.holds) \(style.fails) settled, ? open") }
     if !signs.isEmpty {
-      lines += TextLayout.wrap(signs.joined(separator: "  "), width: style.width)
+      lines += TextLayout.fitted(signs.joined(separator: "  "), width: style.width)
     }
     return lines.map { style.paint($0, .dim) }
   }

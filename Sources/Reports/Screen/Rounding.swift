@@ -3,16 +3,16 @@
 /// The half-width keeps one significant digit, two if it starts with 1; the value ends at the same
 /// place. Without an interval a value keeps three significant digits. More digits are shown where
 /// fewer would put the value on the other side of a limit.
-struct RoundedFigure: Hashable {
+package struct RoundedFigure: Hashable {
   /// The value.
-  var value: String
+  package var value: String
   /// Half the interval; nil without one, when it is zero, or when it is beyond the digits shown.
-  var halfWidth: String?
+  package var halfWidth: String?
   /// The decimal place that both end at: 0 for whole numbers, -1 for tenths.
-  var place: Int
+  package var place: Int
 
   /// A figure with its half-width, never rounded across one of `limits`.
-  init(_ value: Double, halfWidth: Double? = nil, limits: [Double] = []) {
+  package init(_ value: Double, halfWidth: Double? = nil, limits: [Double] = []) {
     let digits = Self.exponent(value)
     var place = Self.place(of: value)
     if let halfWidth, halfWidth > 0 {
@@ -26,7 +26,7 @@ struct RoundedFigure: Hashable {
   }
 
   /// A figure whose interval is not shown beside it: three significant digits at most.
-  static func brief(_ value: Double, halfWidth: Double?, limits: [Double] = []) -> String {
+  package static func brief(_ value: Double, halfWidth: Double?, limits: [Double] = []) -> String {
     var place = place(of: value)
     if let halfWidth, halfWidth > 0 { place = max(place, self.place(ofHalfWidth: halfWidth)) }
     return decimal(value, place: refined(place, for: value, limits: limits))

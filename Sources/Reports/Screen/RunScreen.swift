@@ -12,16 +12,12 @@ extension Report {
     let detail = RunDetail(self, architecture: index, style: style)
     let table = ComparisonTable(self, style: style)
     let closing = ScreenClosing(self, style: style, facts: facts)
-    var lines =
-      [
-        style.paint(
-          "headroom run  \(facts.scenarioPath)  \(evaluation.summaries[index].name), "
-            + Words.count(comparison.replications, "replication"), .dim), "",
-      ]
-    if comparison.isPartial {
-      lines[1] = style.paint("PARTIAL results", .doubt)
-      lines.append("")
-    }
+    let title =
+      "headroom run  \(facts.scenarioPath)  \(evaluation.summaries[index].name), "
+      + Words.count(comparison.replications, "replication")
+    var lines = TextLayout.fitted(title, width: style.width).map { style.paint($0, .dim) }
+    if comparison.isPartial { lines.append(style.paint("PARTIAL results", .doubt)) }
+    lines.append("")
     lines += TextLayout.wrap(headline, width: style.width).map { style.paint($0, .bold) }
     lines += [""] + table.lines + table.legend + [""] + detail.lines
     if let picture = DayPicture(self, architecture: index, style: style) {

@@ -16,9 +16,9 @@ struct TerminalScreen {
   /// What gives way, one thing after the other, when the screen is too long.
   enum Squeeze: Int, CaseIterable, Comparable {
     case nothing
+    case blankLines
     case assumptionsToOneLine
     case warningsToOneLine
-    case blankLines
     case warningsToOne
     case picture
 
@@ -71,7 +71,7 @@ struct TerminalScreen {
       "headroom compare  \(facts.scenarioPath)  "
       + "\(Words.count(comparison.results.count, "architecture")), "
       + "\(Words.count(comparison.replications, "replication")) each"
-    var lines = [style.paint(text, .dim)]
+    var lines = TextLayout.fitted(text, width: style.width).map { style.paint($0, .dim) }
     if comparison.isPartial {
       lines.append(
         style.paint(

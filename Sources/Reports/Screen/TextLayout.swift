@@ -19,6 +19,11 @@ enum TextLayout {
     return lines
   }
 
+  /// The text as it is if it fits, else broken at spaces.
+  static func fitted(_ text: String, width: Int, indent: String = "") -> [String] {
+    text.count <= width ? [text] : wrap(text, width: width, indent: indent)
+  }
+
   /// A name of at most `width` characters, cut in the middle.
   static func middleCut(_ name: String, width: Int = 20, ellipsis: String) -> String {
     guard name.count > width else { return name }

@@ -2,18 +2,26 @@ import Capacity
 import Experiments
 
 /// A CSV file of a run: a name and a way to write its rows, one after the other.
-enum CSVTable: String, CaseIterable {
+package enum CSVTable: String, CaseIterable {
+  /// One row for each architecture and metric.
   case summary = "summary.csv"
+  /// One row for each architecture, population, part and quantile.
   case latency = "latency.csv"
+  /// One row for each architecture, population and bucket that was hit.
   case latencyHistogram = "latency_histogram.csv"
+  /// One row for each architecture, replication and interval.
   case timeline = "timeline.csv"
+  /// One row for each sum of charges.
   case costs = "costs.csv"
+  /// One row for each candidate and metric.
   case comparisons = "comparisons.csv"
+  /// One row for each instance.
   case instances = "instances.csv"
+  /// One row for each decision.
   case decisions = "decisions.csv"
 
   /// Writes the header and the rows, in the order of the scenario.
-  func write(_ report: Report, to sink: inout some TextOutputStream) {
+  package func write(_ report: Report, to sink: inout some TextOutputStream) {
     CSV.write(header, to: &sink)
     switch self {
     case .summary: Self.writeSummary(report, to: &sink)

@@ -3,7 +3,7 @@ import Experiments
 
 extension Report {
   /// The content of `manifest.json`: what made the files beside it, so that they can be made again.
-  var manifest: String {
+  package var manifest: String {
     let scenario = comparison.scenario
     return JSON.object([
       ("schema", .integer(1)),
