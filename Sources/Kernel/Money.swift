@@ -10,7 +10,9 @@ public struct Money: Comparable, Hashable, Sendable, BitwiseCopyable {
   @inlinable public init(nanodollars: Int64) { self.nanodollars = nanodollars }
 
   /// An amount of `dollars`, rounded to the nearest nanodollar; must be within ±9 billion.
-  @inlinable public init(dollars: Double) { nanodollars = Int64((dollars * 1e9).rounded()) }
+  @inlinable public init(dollars: Double) { 
+    nanodollars = Elementary.nearestInteger(dollars * 1e9)
+  }
 
   /// Nothing.
   public static let zero = Money(nanodollars: 0)
@@ -53,7 +55,7 @@ public struct HourlyPrice: Comparable, Hashable, Sendable, BitwiseCopyable {
 
   /// A price of `dollars` an hour, rounded to the nearest nanodollar.
   @inlinable public init(dollarsPerHour dollars: Double) {
-    nanodollarsPerHour = Int64((dollars * 1e9).rounded())
+    nanodollarsPerHour = Elementary.nearestInteger(dollars * 1e9)
   }
 
   /// The price in dollars an hour.

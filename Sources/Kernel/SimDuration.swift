@@ -11,13 +11,13 @@ public struct SimDuration: Comparable, Hashable, Sendable, BitwiseCopyable {
   ///
   /// Lengths past ±2^63 ns (292 years) are clamped; `seconds` must not be NaN.
   @inlinable public init(seconds: Double) {
-    let ns = (seconds * 1e9).rounded()
+    let ns = seconds * 1e9
     if ns >= 9.2e18 {
       nanoseconds = .max / 4
     } else if ns <= -9.2e18 {
       nanoseconds = .min / 4
     } else {
-      nanoseconds = Int64(ns)
+      nanoseconds = Elementary.nearestInteger(ns)
     }
   }
 

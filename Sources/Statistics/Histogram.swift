@@ -14,11 +14,20 @@ public struct Histogram: Sendable, Hashable {
   /// Sub-buckets of a power of two, as a power of two.
   @usableFromInline static let precisionBits = 7
   /// The number of buckets: durations up to 2^47 ns (39 hours) are told apart.
-  @usableFromInline static let bucketCount = (48 - precisionBits) << precisionBits
+  public static let bucketCount = (48 - precisionBits) << precisionBits
 
   /// A histogram of nothing.
   public init() {
     counts = [Int64](repeating: 0, count: Self.bucketCount)
+  }
+
+  /// A histogram of counts by bucket, `bucketCount` of them, and the sum of what was counted in
+  /// nanoseconds as two words.
+  public init(counts: [Int64], sumOfNanoseconds sum: (low: UInt64, high: UInt64)) {
+    precondition(counts.count == Self.bucketCount, "a count for each bucket")
+    self.counts = counts
+    sumLow = sum.low
+    sumHigh = sum.high
   }
 
   /// The bucket of a duration; negative ones count as zero, very long ones in the last.

@@ -20,7 +20,7 @@ enum GoldenScreens {
      late %                                           █          max 0.20, 19:30
                00:00 03:00 06:00 09:00 12:00 15:00 18:00 21:00   UTC
     ! price-old: the price g4dn.xlarge spot is 107 days old (2025-09-20).
-    assumed  boot 210s; price g4dn.xlarge spot $0.16/h (catalog, 2025-09-20); month
+    assumed  price g4dn.xlarge spot $0.16/h (catalog, 2025-09-20); boot 210s; month
              730 h
     settle?  headroom compare scenarios/avatar.yaml --only l4-spot --replications 7
     files    notebooks-out/avatar/: 8 CSV, manifest.json
@@ -54,7 +54,7 @@ enum GoldenScreens {
     ! overloaded: l4-static cannot serve what it is offered between 01:30 and the
       end, on 3 of 3 replications. Its latency depends on how long one looks.
     ! price-old: the price g4dn.xlarge spot is 107 days old (2025-09-20).
-    assumed  boot 210s; price g4dn.xlarge spot $0.16/h (catalog, 2025-09-20); month
+    assumed  price g4dn.xlarge spot $0.16/h (catalog, 2025-09-20); boot 210s; month
              730 h
     settle?  headroom compare scenarios/avatar.yaml --only l4-spot --replications 7
     files    notebooks-out/avatar/: 8 CSV, manifest.json

@@ -37,7 +37,8 @@ public struct ServiceCurve: Hashable, Sendable {
   public var shape: Shape
   /// The coefficient of variation of a batch's time about the curve; 0 is constant.
   public var cv: Double
-  /// The throughput of k copies on one GPU over that of one, for k from 1; empty for no penalty.
+  /// The throughput of k copies on one GPU over that of one, for k from 1 (so it starts with 1);
+  /// empty when nobody measured it: then copies share the throughput of one.
   public var sharing: [Double]
   /// The largest batch that was measured, or nil when nothing says.
   public var measuredUpTo: Int?

@@ -1,0 +1,93 @@
+/// What a random number decides; part of its identity, so that purposes never share numbers.
+///
+/// Raw values are part of every result: never renumber one, append.
+public enum Purpose: UInt8, Sendable {
+  /// Gaps between session starts.
+  case arrival = 1
+  /// How long a session lasts.
+  case sessionLength = 2
+  /// Where in the period a session's frames fall.
+  case phase = 3
+  /// How far a capture is off its beat.
+  case jitter = 4
+  /// The round trip of a frame.
+  case network = 5
+  /// The time of a batch about its curve.
+  case service = 6
+  /// The stages of an instance's start.
+  case coldStart = 7
+  /// How long a spot instance is left to run.
+  case upTime = 8
+  /// The turns of a burst modulator.
+  case burst = 9
+  /// A closed-loop client's thinking.
+  case think = 10
+  /// The two choices of a router.
+  case routing = 11
+}
+
+/// One of the universes of random numbers: everything in one replication of one seed.
+@frozen
+public struct RandomSource: Sendable, BitwiseCopyable {
+  @usableFromInline let key: (UInt32, UInt32)
+  @usableFromInline let replication: UInt32
+
+  /// The universe of a seed and a replication.
+  public init(seed: UInt64, replication: Int) {
+    key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+    self.replication = UInt32(truncatingIfNeeded: replication)
+  }
+
+  /// The stream of numbers of one entity for one purpose.
+  ///
+  /// `group` tells apart kinds of entities that are numbered alike, such as populations (below
+  /// 2^24); `entity` is the number within it (below 2^32).
+  @inlinable public func stream(_ purpose: Purpose, group: Int, entity: Int) -> RandomStream {
+    RandomStream(source: self, purpose: purpose, group: group, entity: entity)
+  }
+}
+
+/// The endless sequence of random words of one entity for one purpose.
+@frozen
+public struct RandomStream: Sendable, BitwiseCopyable {
+  @usableFromInline let source: RandomSource
+  @usableFromInline let tag: UInt32
+  @usableFromInline let entity: UInt32
+  @usableFromInline var blockNumber: UInt32 = 0
+  @usableFromInline var left: UInt32 = 0
+  /// The words of the current block that are left, the next one lowest.
+  @usableFromInline var low: UInt64 = 0
+  @usableFromInline var high: UInt64 = 0
+
+  @inlinable init(source: RandomSource, purpose: Purpose, group: Int, entity: Int) {
+    self.source = source
+    tag = UInt32(purpose.rawValue) << 24 | UInt32(truncatingIfNeeded: group) & 0xFF_FFFF
+    self.entity = UInt32(truncatingIfNeeded: entity)
+  }
+
+  /// The next 32 random bits; four draws share one Philox block.
+  @inlinable @inline(__always) public mutating func next32() -> UInt32 {
+    if left == 0 { refill() }
+    let word = UInt32(truncatingIfNeeded: low)
+    low = low >> 32 | high << 32
+    high >>= 32
+    left &-= 1
+    return word
+  }
+
+  @usableFromInline mutating func refill() {
+    let block = Philox.block(
+      counter: .init(blockNumber, entity, tag, source.replication), key: source.key)
+    low = UInt64(block.x) | UInt64(block.y) << 32
+    high = UInt64(block.z) | UInt64(block.w) << 32
+    blockNumber &+= 1
+    left = 4
+  }
+
+  /// The next uniform number in (0, 1), a multiple of 2^-53 plus half of one.
+  @inlinable public mutating func nextUniform() -> Double {
+    let first = UInt64(next32())
+    let second = UInt64(next32())
+    return (Double((first << 32 | second) >> 11) + 0.5) * 0x1p-53
+  }
+}

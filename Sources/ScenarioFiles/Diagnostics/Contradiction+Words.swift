@@ -1,0 +1,53 @@
+extension Contradiction {
+  var words: ProblemWords {
+    switch self {
+    case .minAboveMax(let low, let lowText, let high, let highText):
+      .init(
+        "`\(low)` is \(lowText) and `\(high)` is \(highText)",
+        remedy: "raise \(high) or lower \(low)")
+    case .either(let a, let b):
+      .init("`\(a)` and `\(b)` cannot both be given", remedy: "keep one of them")
+    case .streamOnly(let key):
+      .init(
+        "`\(key)` is for stream populations, and this one makes requests",
+        remedy: "add `stream:` or take it out")
+    case .requestOnly(let key):
+      .init(
+        "`\(key)` is for populations that make requests, and this one has streams",
+        remedy: "use `concurrent` or `rate`")
+    case .factorOfFixed(let key, let base):
+      .init(
+        "`\(key)` changes `concurrent` or `rate`, and the sessions come from `\(base)`",
+        remedy: "take one of them out")
+    case .autoscalerOnFixed(let pool):
+      .init(
+        "an autoscaler cannot change `\(pool)`, which has a `count`", remedy: "give min and max")
+    case .twoAutoscalers(let pool):
+      .init("`\(pool)` has two autoscalers", remedy: "keep one of them")
+    case .bursts(let height, let most):
+      .init(
+        "bursts \(height) high leave nothing for the time between them",
+        remedy: "at most (on + off) / on, \(most) here")
+    case .notAscending(let key): .init("the values of `\(key)` must ascend")
+    case .count(let field, let found, let wanted):
+      .init("`\(field)` has \(found) values, expected \(wanted)")
+    case .fallingCurve:
+      .init(
+        "the largest batch is faster than the one before it",
+        help: "beyond its last point the curve goes on with its last slope, and would reach zero")
+    case .sharingGap(let copies): .init("`sharing` says nothing of \(copies) copies")
+    }
+  }
+}
+
+extension Diagnostic.Note.Relation {
+  /// What the other place is.
+  var words: String {
+    switch self {
+    case .firstGiven: "first given here"
+    case .otherSide: "at odds with this"
+    case .anchored: "the value that the alias stands for"
+    case .namedHere: "the file is named here"
+    }
+  }
+}

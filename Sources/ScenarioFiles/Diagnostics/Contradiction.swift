@@ -1,0 +1,27 @@
+/// Two things of a scenario that cannot both hold.
+public enum Contradiction: Hashable, Sendable {
+  /// A least value above a most value.
+  case minAboveMax(low: String, lowText: String, high: String, highText: String)
+  /// Two keys of which one at most may be given.
+  case either(String, or: String)
+  /// A key that only stream populations have.
+  case streamOnly(String)
+  /// A base of sessions that only request populations have.
+  case requestOnly(String)
+  /// A base of sessions that takes no factors.
+  case factorOfFixed(String, base: String)
+  /// An autoscaler on a pool of fixed size.
+  case autoscalerOnFixed(pool: String)
+  /// Two autoscalers on one pool.
+  case twoAutoscalers(pool: String)
+  /// Bursts that are too high to keep the mean.
+  case bursts(height: String, most: String)
+  /// Values that must ascend.
+  case notAscending(String)
+  /// A value that does not fit the number of values wanted.
+  case count(String, found: Int, wanted: Int)
+  /// A curve that falls at its end and would become negative.
+  case fallingCurve
+  /// `sharing:` that leaves out a number of copies.
+  case sharingGap(Int)
+}

@@ -1,0 +1,85 @@
+/// Merges architectures that say `like:` over the ones they name.
+///
+/// Merged key by key are the architecture itself, `serve` with `batching` and `queue`, `pools`,
+/// each pool with `start` and `spot`, and `autoscaler` with `hpa`; every other value replaces the
+/// other's. `count` and `min`, `max`, `initial` push each other out. Nothing (`null`) takes away.
+struct LikeResolution {
+  private let entries: [YAMLNode.Entry]
+  private var resolved: [String: YAMLNode] = [:]
+  private(set) var problems: [Diagnostic] = []
+
+  init(_ entries: [YAMLNode.Entry]) { self.entries = entries }
+
+  /// The architecture of an entry with all that it inherits, `like` left out; nil when what it
+  /// is like cannot be found, which is reported.
+  mutating func resolve(_ entry: YAMLNode.Entry) -> YAMLNode? {
+    resolve(entry, chain: [entry.key])
+  }
+
+  private mutating func resolve(_ entry: YAMLNode.Entry, chain: [String]) -> YAMLNode? {
+    if let known = resolved[entry.key] { return known }
+    var own = entry.value
+    let like = own["like"]
+    if let entries = own.entries {
+      own.content = .mapping(entries.filter { $0.key != "like" })
+    }
+    if let like {
+      guard let base = base(like, chain: chain) else { return nil }
+      own = Self.merge(own, over: base, path: [])
+    }
+    resolved[entry.key] = own
+    return own
+  }
+
+  private mutating func base(_ like: YAMLNode, chain: [String]) -> YAMLNode? {
+    guard let name = like.text, let entry = entries.first(where: { $0.key == name }) else {
+      let valid = entries.map(\.key).filter { $0 != chain.last }
+      let fault =
+        like.text.map {
+          Problem.unknownName(kind: "architecture", name: $0, valid: valid)
+        } ?? .type(field: "like", found: like.kind, expected: "the name of an architecture")
+      problems.append(Diagnostic(problem: fault, place: like.place))
+      return nil
+    }
+    if let start = chain.firstIndex(of: name) {
+      let cycle = Array(chain[start...]) + [name]
+      problems.append(Diagnostic(problem: .likeCycle(cycle), place: like.place))
+      return nil
+    }
+    return resolve(entry, chain: chain + [name])
+  }
+
+  private static func isMerged(_ path: [String]) -> Bool {
+    switch (path.count, path.first) {
+    case (0, _), (1, "serve"), (1, "pools"), (1, "autoscaler"), (2, "pools"): true
+    case (2, "serve"): path[1] == "batching" || path[1] == "queue"
+    case (2, "autoscaler"): path[1] == "hpa"
+    case (3, "pools"): path[2] == "start" || path[2] == "spot"
+    default: false
+    }
+  }
+
+  private static func merge(_ over: YAMLNode, over base: YAMLNode, path: [String]) -> YAMLNode {
+    guard isMerged(path), let new = over.entries, var entries = base.entries else { return over }
+    if path.count == 2, path[0] == "pools" {
+      let sizes = ["min", "max", "initial"]
+      if over["count"] != nil { entries.removeAll { sizes.contains($0.key) } }
+      if sizes.contains(where: { over[$0] != nil }) { entries.removeAll { $0.key == "count" } }
+    }
+    for entry in new {
+      guard let index = entries.firstIndex(where: { $0.key == entry.key }) else {
+        entries.append(entry)
+        continue
+      }
+      let merged = merge(entry.value, over: entries[index].value, path: path + [entry.key])
+      if entry.value.isNull {
+        entries.remove(at: index)
+      } else {
+        entries[index] = .init(key: entry.key, keyPlace: entry.keyPlace, value: merged)
+      }
+    }
+    var merged = over
+    merged.content = .mapping(entries)
+    return merged
+  }
+}

@@ -1,0 +1,93 @@
+import Capacity
+import Kernel
+
+extension ScenarioWalk {
+  /// What architectures are built from.
+  struct Parts {
+    var populations: [ReadPopulation]
+    var models: [Model]
+    /// The names of all models, readable or not.
+    var modelNames: [String]
+    var machines: [Machine]
+    /// The names of machines that could not be read.
+    var brokenMachines: [String]
+  }
+
+  /// The candidates.
+  mutating func architectures(_ node: YAMLNode, _ parts: Parts) -> [Architecture] {
+    let entries = named(node, "architectures")
+    var likes = LikeResolution(entries)
+    var architectures: [Architecture] = []
+    for entry in entries {
+      guard let whole = likes.resolve(entry) else { continue }
+      if let made = architecture(entry.key, whole, parts) { architectures.append(made) }
+    }
+    problems += likes.problems
+    return architectures
+  }
+
+  private mutating func architecture(
+    _ name: String, _ node: YAMLNode, _ parts: Parts
+  ) -> Architecture? {
+    let keys = ["serve", "pools", "autoscaler", "like"]
+    guard let section = section(node, "an architecture", keys: keys) else { return nil }
+    let served = required("serve", in: section).flatMap { node in
+      serving(node, parts.models, declared: parts.modelNames, parts.populations)
+    }
+    var pools: [ReadPool] = []
+    for entry in required("pools", in: section).map({ named($0, "pools") }) ?? [] {
+      guard let pool = pool(entry, parts, architecture: name) else { continue }
+      if let served { check(pool, against: served) }
+      pools.append(pool)
+    }
+    let declared = section["pools"]?.entries?.map(\.key).filter { !Section.isFree($0) } ?? []
+    let scalers = section["autoscaler"].map { autoscalers($0, pools, declared: declared) } ?? []
+    guard let served, !pools.isEmpty else { return nil }
+    return Architecture(
+      name: name, serving: served.serving, pools: pools.map(\.pool), autoscalers: scalers)
+  }
+
+  /// Whether the model has a curve for the pool's GPU and fits its memory.
+  private mutating func check(_ pool: ReadPool, against served: ReadServing) {
+    let serving = served.serving
+    let gpu = pool.pool.instance.gpu
+    let model = serving.model
+    guard let curve = model.curve(on: gpu, precision: serving.precision) else {
+      reportNoCurve(pool, served)
+      return
+    }
+    lean(on: curve.provenance)
+    if serving.lanesPerGPU > 1, curve.sharing.isEmpty {
+      assume("sharing \(model.name) on \(gpu)", "100%")
+    }
+    guard let memory = model.memory, let available = pool.pool.instance.gpuMemory else { return }
+    let needed = Double(memory.count) * Double(serving.lanesPerGPU)
+    if needed > Double(available.count) {
+      report(
+        .memory(
+          model: model.name, lanes: serving.lanesPerGPU, needed: Self.gigabytes(needed), gpu: gpu,
+          available: Self.gigabytes(Double(available.count))), at: served.lanes ?? pool.instance)
+    }
+  }
+
+  private mutating func reportNoCurve(_ pool: ReadPool, _ served: ReadServing) {
+    let model = served.serving.model
+    let gpu = pool.pool.instance.gpu
+    let here = model.curves.filter { $0.gpu == gpu }
+    if served.serving.precision == nil, here.count > 1 {
+      let choices = here.map { $0.precision ?? "none" }
+      report(.precision(model: model.name, gpu: gpu, choices: choices), at: pool.instance)
+      return
+    }
+    let curves = model.curves.map { $0.gpu + ($0.precision.map { " \($0)" } ?? "") }
+    report(
+      .noCurve(
+        model: model.name, gpu: gpu, precision: served.serving.precision, curves: curves),
+      at: here.isEmpty ? pool.instance : served.precision ?? pool.instance)
+  }
+
+  private static func gigabytes(_ bytes: Double) -> String {
+    let tenths = (bytes / 1e8).rounded() / 10
+    return tenths == tenths.rounded() ? "\(Int(tenths))GB" : "\(tenths)GB"
+  }
+}

@@ -1,0 +1,25 @@
+import Kernel
+
+/// What happens on the control plane; the raw value is the rank among events of one instant.
+enum ControlEvent: UInt8, BitwiseCopyable {
+  /// The measured span begins.
+  case measureStart = 1
+  /// An instance has finished a stage of its start; the entity is the instance.
+  case stageDone = 2
+  /// The market says that it will take an instance back.
+  case notice = 3
+  /// The market takes an instance back.
+  case interruption = 4
+  /// Time to see whether a draining instance may go.
+  case drainCheck = 5
+  /// A session ends; the entity is its place.
+  case sessionEnd = 6
+  /// A session starts; the entity is the population.
+  case sessionStart = 7
+  /// An autoscaler looks; the entity is its number.
+  case evaluate = 8
+  /// A reporting interval ends.
+  case tick = 9
+  /// The measured span ends.
+  case end = 10
+}

@@ -1,0 +1,116 @@
+import Capacity
+import Kernel
+
+/// What the control plane adds up over the measured span.
+struct Recorder {
+  let clock: Clock
+  private(set) var rows: [TimelineRow] = []
+  private(set) var users = 0
+  private(set) var maxUsers = 0
+  private(set) var maxInstances = 0
+  private(set) var coldStarts = 0
+  private(set) var userArea: Int128 = 0
+  private(set) var timeAtMaximum = SimDuration.zero
+  /// User-nanoseconds since the interval began.
+  private var userAreaOfInterval: Int64 = 0
+  /// Lane-nanoseconds of instances that could serve, by pool, from the beginning.
+  private var servingAreas: [Int128] = []
+  private var intervalStart = SimTime.zero
+  /// Totals at the interval's start.
+  private var busyBefore: Int64 = 0
+  private var lanesBefore: Int128 = 0
+  private var offeredBefore: Int64 = 0
+  private var outcomesBefore = OutcomeCounts()
+  private var batchesBefore: Int64 = 0
+  /// Totals at the start of the measured span.
+  private(set) var busyAtZero: Int64 = 0
+  private(set) var lanesAtZero: Int128 = 0
+
+  init(clock: Clock) { self.clock = clock }
+
+  /// Lets `length` pass with everything as it is.
+  mutating func accrue(_ length: SimDuration, pools: [PoolState], isMeasured: Bool) {
+    if servingAreas.isEmpty { servingAreas = pools.map { _ in 0 } }
+    for (index, pool) in pools.enumerated() {
+      let serving = Int128(pool.ready + pool.draining) * Int128(pool.lanesPerInstance)
+      servingAreas[index] += serving * Int128(length.nanoseconds)
+    }
+    guard isMeasured else { return }
+    userAreaOfInterval += Int64(users) * length.nanoseconds
+    userArea += Int128(users) * Int128(length.nanoseconds)
+  }
+
+  func servingArea(ofPool pool: Int) -> Int128 {
+    servingAreas.isEmpty ? 0 : servingAreas[pool]
+  }
+
+  var servingArea: Int128 { servingAreas.reduce(0, +) }
+
+  mutating func changeUsers(by change: Int) {
+    users += change
+    maxUsers = max(maxUsers, users)
+  }
+
+  mutating func noteInstances(_ billed: Int, at now: SimTime) {
+    maxInstances = max(maxInstances, billed)
+  }
+
+  mutating func countColdStart(at now: SimTime) {
+    if now >= .zero { coldStarts += 1 }
+  }
+
+  mutating func addTimeAtMaximum(from start: SimTime, to end: SimTime) {
+    let inside = max(start, .zero)
+    if end > inside { timeAtMaximum += end - inside }
+  }
+
+  /// Begins the measured span.
+  mutating func startMeasuring(busy: Int64, billed: Int) {
+    maxUsers = users
+    maxInstances = billed
+    busyAtZero = busy
+    busyBefore = busy
+    lanesAtZero = servingArea
+    lanesBefore = servingArea
+  }
+
+  /// Closes the interval that ends now.
+  mutating func close(
+    at now: SimTime, pools: [PoolState], busy: Int64, waiting: Int, offered: Int64,
+    outcomes: OutcomeCounts, batches: Int64
+  ) {
+    let length = now - intervalStart
+    let span = Double(length.nanoseconds)
+    let lanes = Int64(servingArea - lanesBefore)
+    func mean(_ area: (PoolState) -> Int64) -> Double {
+      Double(pools.reduce(0) { $0 + area($1) }) / span
+    }
+    let cost = pools.reduce(Money.zero) { sum, pool in
+      let area = pool.startingArea + pool.readyArea + pool.drainingArea
+      return sum + pool.pool.price.cost(of: SimDuration(nanoseconds: area))
+    }
+    rows.append(
+      TimelineRow(
+        start: intervalStart, length: length, users: Double(userAreaOfInterval) / span,
+        offered: offered - offeredBefore, outcomes: outcomes - outcomesBefore,
+        starting: mean(\.startingArea), ready: mean(\.readyArea), draining: mean(\.drainingArea),
+        utilization: lanes > 0 ? Double(busy - busyBefore) / Double(lanes) : nil,
+        waiting: Int64(waiting), batches: batches - batchesBefore, cost: cost))
+    intervalStart = now
+    userAreaOfInterval = 0
+    busyBefore = busy
+    lanesBefore = servingArea
+    offeredBefore = offered
+    outcomesBefore = outcomes
+    batchesBefore = batches
+  }
+
+  /// Adds what ended after the measured span to its last interval.
+  mutating func addRemainder(_ outcomes: OutcomeCounts, offered: Int64, batches: Int64) {
+    guard !rows.isEmpty else { return }
+    let last = rows.count - 1
+    rows[last].outcomes = rows[last].outcomes + (outcomes - outcomesBefore)
+    rows[last].offered += offered - offeredBefore
+    rows[last].batches += batches - batchesBefore
+  }
+}

@@ -1,0 +1,220 @@
+import Capacity
+import Kernel
+
+extension Replication {
+  /// Launches an instance; one that is there from the beginning is ready at once.
+  mutating func launch(in pool: Int, isInitial: Bool = false) {
+    let number = pools[pool].launchedCount
+    pools[pool].launchedCount += 1
+    let start = pools[pool].pool.start
+    var draws = random.stream(.coldStart, group: pools[pool].group, entity: number)
+    func stage(_ distribution: Distribution) -> SimDuration {
+      let length = SimDuration(seconds: distribution.draw(draws.nextUniform()))
+      return isInitial ? .zero : max(length, .zero)
+    }
+    let stages = (
+      stage(start.boot), stage(start.image), stage(start.load), stage(start.warmUp)
+    )
+    let id = instances.count
+    instances.append(InstanceState(pool: pool, number: number, stages: stages, launched: now))
+    present.append(id)
+    pools[pool].starting += 1
+    noteFleetSize()
+    scheduleInterruption(of: id)
+    if isInitial {
+      for _ in 0..<4 { finishStage(of: id) }
+    } else {
+      recorder.countColdStart(at: now)
+      events.schedule(.stageDone, at: now + stages.0, entity: id)
+    }
+  }
+
+  private mutating func scheduleInterruption(of id: Int) {
+    let pool = pools[instances[id].pool]
+    guard case .spot(let market) = pool.pool.purchase else { return }
+    var draws = random.stream(.upTime, group: pool.group, entity: instances[id].number)
+    let upTime = SimDuration(seconds: market.upTime.draw(draws.nextUniform()))
+    let end = now + max(upTime, SimDuration(nanoseconds: 1))
+    if end < scenario.clock.end { events.schedule(.interruption, at: end, entity: id) }
+    let warning = max(now, end - market.notice)
+    if market.notice > .zero, warning < scenario.clock.end {
+      events.schedule(.notice, at: warning, entity: id)
+    }
+  }
+
+  mutating func finishStage(of id: Int) {
+    let stages = instances[id].stages
+    switch instances[id].phase {
+    case .booting:
+      instances[id].booted = now
+      instances[id].phase = .pullingImage
+      scheduleStage(of: id, after: stages.1)
+    case .pullingImage:
+      instances[id].imaged = now
+      instances[id].phase = .loadingModel
+      scheduleStage(of: id, after: stages.2)
+    case .loadingModel:
+      instances[id].loaded = now
+      instances[id].phase = .warmingUp
+      scheduleStage(of: id, after: stages.3)
+    case .warmingUp: becomeReady(id)
+    case .ready, .draining, .gone: return
+    }
+  }
+
+  private mutating func scheduleStage(of id: Int, after length: SimDuration) {
+    let isInitial = instances[id].launched == scenario.clock.beginning && length == .zero
+    if !isInitial { events.schedule(.stageDone, at: now + length, entity: id) }
+  }
+
+  private mutating func becomeReady(_ id: Int) {
+    let pool = instances[id].pool
+    instances[id].phase = .ready
+    instances[id].readyAt = now
+    pools[pool].starting -= 1
+    pools[pool].ready += 1
+    let isSticky = plan.routing.isSticky
+    let station = isSticky ? newStation() : 0
+    let service = random.stream(
+      .service, group: pools[pool].group, entity: instances[id].number)
+    let gpus = pools[pool].pool.instance.gpus
+    let lanes = architecture.serving.lanesPerGPU
+    let instant = now.nanoseconds
+    instances[id].station = station
+    instances[id].server = visit(station) { station, _ in
+      station.addServer(
+        instance: id, pool: pool, gpus: gpus, lanesPerGPU: lanes, service: service, at: instant)
+    }
+    if isSticky { moveSessions(of: 0) }
+  }
+
+  private mutating func newStation() -> Int {
+    let place = freeStations.popLast() ?? stations.count
+    if place == stations.count { stations.append(nil) }
+    stations[place] = StationBox(
+      Station(plan: plan, random: random, number: place, beginning: now.nanoseconds))
+    return place
+  }
+
+  /// Brings a pool's live instances to the wanted number.
+  mutating func reconcile(_ pool: Int) {
+    while pools[pool].live < pools[pool].wanted { launch(in: pool) }
+    while pools[pool].live > pools[pool].wanted {
+      guard let victim = victim(in: pool) else { return }
+      if instances[victim].phase.isStarting { end(victim) } else { drain(victim) }
+    }
+  }
+
+  /// The instance to give up first: the youngest that is not ready, else the ready one with the
+  /// fewest streams, the youngest among equals.
+  private func victim(in pool: Int) -> Int? {
+    let ours = present.filter { instances[$0].pool == pool }
+    if let starting = ours.last(where: { instances[$0].phase.isStarting }) { return starting }
+    return ours.filter { instances[$0].phase == .ready }.min {
+      (instances[$0].streams, -$0) < (instances[$1].streams, -$1)
+    }
+  }
+
+  /// Lets a ready instance finish what it has.
+  private mutating func drain(_ id: Int) {
+    let state = instances[id]
+    let instant = now.nanoseconds
+    instances[id].phase = .draining
+    instances[id].drainingAt = now
+    instances[id].busyAtReadyEnd = visit(state.station) { station, _ in
+      if !station.plan.routing.isSticky { station.close(server: state.server, at: instant) }
+      return station.busy(server: state.server, through: instant)
+    }
+    pools[state.pool].ready -= 1
+    pools[state.pool].draining += 1
+    events.schedule(.drainCheck, at: now, entity: id)
+  }
+
+  mutating func checkDrain(of id: Int) {
+    guard instances[id].phase == .draining, let since = instances[id].drainingAt else { return }
+    let state = instances[id]
+    let instant = now.nanoseconds
+    let isIdle = visit(state.station) { station, _ in
+      station.isIdle(server: state.server, at: instant)
+    }
+    let timeout = pools[state.pool].pool.drainTimeout
+    if (isIdle && state.streams == 0) || (!state.isNoticed && now - since >= timeout) {
+      end(id)
+    } else {
+      events.schedule(.drainCheck, at: now + .seconds(1), entity: id)
+    }
+  }
+
+  mutating func notice(_ id: Int) {
+    guard instances[id].phase != .gone else { return }
+    let pool = instances[id].pool
+    let wasLive = instances[id].phase != .draining
+    instances[id].isNoticed = true
+    decide(who: "spot_market", pool: pool, what: "notice", why: "capacity is taken back")
+    if instances[id].phase.isStarting {
+      end(id)
+    } else if instances[id].phase == .ready {
+      drain(id)
+    }
+    if wasLive { reconcile(pool) }
+  }
+
+  mutating func interrupt(_ id: Int) {
+    guard instances[id].phase != .gone else { return }
+    let pool = instances[id].pool
+    instances[id].isNoticed = true
+    decide(who: "spot_market", pool: pool, what: "interruption", why: "capacity is taken back")
+    end(id)
+    reconcile(pool)
+  }
+
+  /// Ends an instance's life now; its streams go elsewhere, its unfinished frames fail.
+  private mutating func end(_ id: Int) {
+    let state = instances[id]
+    let hasServed = state.readyAt != nil
+    instances[id].phase = .gone
+    instances[id].goneAt = now
+    present.removeAll { $0 == id }
+    if state.phase.isStarting {
+      pools[state.pool].starting -= 1
+    } else if state.phase == .draining {
+      pools[state.pool].draining -= 1
+    } else {
+      pools[state.pool].ready -= 1
+    }
+    if hasServed { leaveStation(id) }
+  }
+
+  private mutating func leaveStation(_ id: Int) {
+    let state = instances[id]
+    let instant = now.nanoseconds
+    if plan.routing.isSticky { moveSessions(of: state.station) }
+    let busy = visit(state.station) { station, tally in
+      let busy = station.busy(server: state.server, through: instant)
+      station.remove(server: state.server, at: instant, &tally)
+      return busy
+    }
+    if instances[id].busyAtReadyEnd == nil { instances[id].busyAtReadyEnd = busy }
+    pools[state.pool].busyGone += busy
+    if plan.routing.isSticky {
+      stations[state.station] = nil
+      freeStations.append(state.station)
+    }
+  }
+
+  /// Notes what was decided, within the measured span.
+  mutating func decide(
+    who: String, pool: Int, what: String, why: String, from: Int? = nil, to: Int? = nil
+  ) {
+    guard now >= .zero else { return }
+    let wanted = pools[pool].wanted
+    decisions.append(
+      Decision(
+        time: now, who: who, pool: pools[pool].pool.name, what: what, why: why,
+        from: from ?? wanted, to: to ?? wanted))
+  }
+
+  mutating func noteFleetSize() {
+    recorder.noteInstances(pools.reduce(0) { $0 + $1.billed }, at: now)
+  }
+}

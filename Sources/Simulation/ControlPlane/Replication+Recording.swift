@@ -1,0 +1,94 @@
+import Capacity
+import Kernel
+
+extension Replication {
+  /// Lets time pass up to `instant` with the fleet and the users as they are.
+  mutating func accrue(to instant: SimTime) {
+    let length = instant - now
+    guard length > .zero else { return }
+    let isMeasured = now >= .zero
+    recorder.accrue(length, pools: pools, isMeasured: isMeasured)
+    guard isMeasured else { return }
+    for pool in pools.indices {
+      pools[pool].startingArea += Int64(pools[pool].starting) * length.nanoseconds
+      pools[pool].readyArea += Int64(pools[pool].ready) * length.nanoseconds
+      pools[pool].drainingArea += Int64(pools[pool].draining) * length.nanoseconds
+      pools[pool].billedArea += Int128(pools[pool].billed) * Int128(length.nanoseconds)
+    }
+  }
+
+  mutating func startMeasuring() {
+    advanceAll()
+    for id in present where instances[id].readyAt != nil {
+      instances[id].busyAtZero = busy(of: id)
+      if instances[id].phase == .draining { instances[id].busyAtReadyEnd = instances[id].busyAtZero }
+    }
+    recorder.startMeasuring(
+      busy: totalBusy(), billed: pools.reduce(0) { $0 + $1.billed })
+  }
+
+  /// Lane time that an instance has been busy so far.
+  func busy(of id: Int) -> Int64 {
+    let state = instances[id]
+    return stations[state.station]?.station.busy(server: state.server, through: now.nanoseconds)
+      ?? 0
+  }
+
+  func totalBusy() -> Int64 {
+    var busy: Int64 = 0
+    for pool in pools.indices { busy += totalBusy(of: pool) }
+    return busy
+  }
+
+  mutating func closeInterval() {
+    advanceAll()
+    for box in stations { box?.station.settle(through: now.nanoseconds, &tally) }
+    recorder.close(
+      at: now, pools: pools, busy: totalBusy(),
+      waiting: stations.reduce(0) { $0 + ($1?.station.waiting ?? 0) }, offered: totalOffered,
+      outcomes: totalOutcomes, batches: tally.batches)
+    for pool in pools.indices {
+      pools[pool].startingArea = 0
+      pools[pool].readyArea = 0
+      pools[pool].drainingArea = 0
+    }
+    guard now < scenario.clock.end else { return }
+    events.schedule(
+      .tick, at: min(now + scenario.clock.interval, scenario.clock.end), entity: 0)
+  }
+
+  var totalOffered: Int64 {
+    var sum: Int64 = 0
+    for population in scenario.populations.indices { sum += tally.offered[population] }
+    return sum
+  }
+
+  var totalOutcomes: OutcomeCounts {
+    var sum = OutcomeCounts()
+    for population in scenario.populations.indices {
+      sum = sum + tally.outcomes(ofPopulation: population)
+    }
+    return sum
+  }
+
+  /// Ends the measured span: nobody sends any more, what is under way is served to its end.
+  mutating func finish() {
+    for id in present where instances[id].readyAt != nil && instances[id].busyAtReadyEnd == nil {
+      instances[id].busyAtReadyEnd = busy(of: id)
+    }
+    for index in scalers.indices {
+      if let since = scalers[index].wantsMoreSince {
+        recorder.addTimeAtMaximum(from: since, to: now)
+      }
+    }
+    let busy = totalBusy()
+    busyAtEnd = busy
+    for box in stations {
+      guard let box else { continue }
+      box.station.advance(to: .max, &tally)
+      box.station.abandon(at: now.nanoseconds, &tally)
+      box.station.settle(through: .max, &tally)
+    }
+    recorder.addRemainder(totalOutcomes, offered: totalOffered, batches: tally.batches)
+  }
+}

@@ -1,0 +1,133 @@
+import Capacity
+import Kernel
+import Statistics
+
+extension Replication {
+  /// The result, once conservation has been checked.
+  func result() throws(ConservationViolation) -> ReplicationResult {
+    let populations = populationResults()
+    for population in populations where population.offered != population.outcomes.total {
+      throw ConservationViolation(
+        architecture: architecture.name, replication: number,
+        law: .frames(
+          population: population.name, offered: population.offered,
+          accounted: population.outcomes.total))
+    }
+    let bills = instances.indices.compactMap { bill(for: $0) }
+    try checkInstanceTime(bills)
+    var result = ReplicationResult(
+      replication: number, metrics: [:], populations: populations, timeline: recorder.rows,
+      instances: bills.map(\.life), decisions: decisions, ledger: ledger(bills))
+    result.metrics = metrics(of: result)
+    return result
+  }
+
+  private func populationResults() -> [PopulationResult] {
+    scenario.populations.indices.map { index in
+      PopulationResult(
+        name: scenario.populations[index].name, offered: tally.offered[index],
+        outcomes: tally.outcomes(ofPopulation: index),
+        latency: tally.latency(ofPopulation: index))
+    }
+  }
+
+  /// The time that instances lived must be the time that the fleet's size adds up to.
+  private func checkInstanceTime(_ bills: [InstanceBill]) throws(ConservationViolation) {
+    for pool in pools.indices {
+      let lived = bills.filter { $0.pool == pool }.reduce(Int128(0)) {
+        $0 + Int128($1.lived.nanoseconds)
+      }
+      guard lived != pools[pool].billedArea else { continue }
+      throw ConservationViolation(
+        architecture: architecture.name, replication: number,
+        law: .instanceTime(
+          pool: pools[pool].pool.name, lived: Double(lived) / 1e9,
+          billed: Double(pools[pool].billedArea) / 1e9))
+    }
+  }
+
+  private func bill(for id: Int) -> InstanceBill? {
+    InstanceBill(
+      instances[id], pool: pools[instances[id].pool], clock: scenario.clock)
+  }
+
+  private func ledger(_ bills: [InstanceBill]) -> [LedgerLine] {
+    pools.indices.flatMap { pool in
+      LedgerLine.Category.allCases.map { category in
+        let amount = bills.filter { $0.pool == pool }.reduce(Money.zero) {
+          $0 + $1.amount(category)
+        }
+        return LedgerLine(pool: pools[pool].pool.name, category: category, amount: amount)
+      }
+    }
+  }
+
+  private func metrics(of result: ReplicationResult) -> [Metric: Double] {
+    var metrics: [Metric: Double] = [:]
+    addCosts(of: result, to: &metrics)
+    addLatencies(of: result, to: &metrics)
+    addOutcomes(of: result, to: &metrics)
+    addFleet(of: result, to: &metrics)
+    return metrics
+  }
+
+  private func addCosts(of result: ReplicationResult, to metrics: inout [Metric: Double]) {
+    let clock = scenario.clock
+    let cost = result.cost.dollars
+    metrics[.cost] = cost
+    metrics[.costPerMonth] = cost * (clock.month.hours / clock.measure.hours)
+    let userHours = Double(recorder.userArea) / 3.6e12
+    if userHours > 0 { metrics[.costPerUserHour] = cost / userHours }
+    let served = result.populations.reduce(0) { $0 + $1.outcomes[.served] }
+    if served > 0 { metrics[.costPer1000Served] = cost / Double(served) * 1000 }
+    metrics[.meanUsers] = userHours / clock.measure.hours
+    metrics[.maxUsers] = Double(recorder.maxUsers)
+  }
+
+  private func addLatencies(of result: ReplicationResult, to metrics: inout [Metric: Double]) {
+    var total = Histogram()
+    var queue = Histogram()
+    for population in result.populations {
+      total.merge(population.latency.total)
+      queue.merge(population.latency.queue)
+    }
+    let quantiles: [(Metric, Double)] = [
+      (.p50Latency, 0.5), (.p90Latency, 0.9), (.p95Latency, 0.95), (.p99Latency, 0.99),
+      (.p999Latency, 0.999),
+    ]
+    for (metric, p) in quantiles { metrics[metric] = total.quantile(p)?.milliseconds }
+    metrics[.meanLatency] = total.mean?.milliseconds
+    metrics[.p95Wait] = queue.quantile(0.95)?.milliseconds
+    metrics[.meanWait] = queue.mean?.milliseconds
+  }
+
+  private func addOutcomes(of result: ReplicationResult, to metrics: inout [Metric: Double]) {
+    let offered = result.populations.reduce(0) { $0 + $1.offered }
+    let outcomes = result.populations.reduce(OutcomeCounts()) { $0 + $1.outcomes }
+    metrics[.framesOffered] = Double(offered)
+    metrics[.framesServed] = Double(outcomes[.served])
+    guard offered > 0 else { return }
+    func share(_ frames: Int64) -> Double { Double(frames) / Double(offered) }
+    metrics[.lateOrDropped] = share(offered - outcomes[.served])
+    metrics[.late] = share(outcomes[.late])
+    metrics[.dropped] = share(outcomes[.dropped])
+    metrics[.rejected] = share(outcomes[.rejected])
+    metrics[.failed] = share(outcomes[.failed])
+  }
+
+  private func addFleet(of result: ReplicationResult, to metrics: inout [Metric: Double]) {
+    let span = Double(scenario.clock.measure.nanoseconds)
+    let lanes = Double(recorder.servingArea - recorder.lanesAtZero)
+    if lanes > 0 { metrics[.utilization] = Double(busyAtEnd - recorder.busyAtZero) / lanes }
+    if tally.batches > 0 {
+      metrics[.meanBatch] = Double(tally.batchedFrames) / Double(tally.batches)
+      metrics[.beyondCurve] = Double(tally.batchesBeyondCurve) / Double(tally.batches)
+    }
+    let billed = pools.reduce(Int128(0)) { $0 + $1.billedArea }
+    metrics[.meanInstances] = Double(billed) / span
+    metrics[.maxInstances] = Double(recorder.maxInstances)
+    metrics[.coldStarts] = Double(recorder.coldStarts)
+    metrics[.interruptions] = Double(result.instances.filter { $0.end == .interrupted }.count)
+    metrics[.atMaximum] = Double(recorder.timeAtMaximum.nanoseconds) / span
+  }
+}

@@ -1,0 +1,13 @@
+/// A frame on its way through a station. Instants and durations are in nanoseconds.
+struct Frame: BitwiseCopyable {
+  /// When it reaches the service.
+  var arrival: Int64
+  /// The time it spends on the network, up and down together.
+  var network: Int64
+  /// The station's source that sent it.
+  var source: Int32
+  /// The population it belongs to.
+  var population: Int16
+  /// Whether it was captured within the measured span.
+  var isCounted: Bool
+}

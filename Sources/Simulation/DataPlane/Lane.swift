@@ -1,0 +1,37 @@
+import Kernel
+
+/// One place where a batch can run. Instants are in nanoseconds.
+struct Lane: BitwiseCopyable {
+  /// The GPU within the instance.
+  var gpu: Int32 = 0
+  /// How many frames are in the batch that runs, or ran last and is not yet counted.
+  var frames: Int32 = 0
+  /// When that batch was dispatched.
+  var startedAt: Int64 = .min
+  /// When it ends; the lane can take another from then on.
+  var freeAt: Int64 = .min
+  /// The time of all batches so far, the running one in full.
+  var busy: Int64 = 0
+
+  /// The time in which the lane was busy up to `instant`.
+  func busy(through instant: Int64) -> Int64 { busy - max(0, freeAt - instant) }
+}
+
+/// An instance's place in a station: its lanes and the queue they take from.
+struct Server: BitwiseCopyable {
+  /// The control plane's number for the instance.
+  var instance: Int
+  /// The pool, which decides the service curve.
+  var pool: Int
+  /// Its lanes are consecutive.
+  var firstLane: Int
+  var laneCount: Int
+  /// The queue that its lanes take from.
+  var queue: Int
+  /// Whether it may be given frames and start batches.
+  var isOpen: Bool
+  /// Whether there is an instance at all; otherwise the place is free.
+  var isOccupied: Bool
+  /// The variation of its batches' times.
+  var service: RandomStream
+}

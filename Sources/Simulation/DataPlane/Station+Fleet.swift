@@ -1,0 +1,122 @@
+import Capacity
+import Kernel
+
+/// What the control plane does to a station. The station must have been advanced to the instant.
+extension Station {
+  /// Gives an instance `gpus` times `lanesPerGPU` lanes and returns its place.
+  mutating func addServer(
+    instance: Int, pool: Int, gpus: Int, lanesPerGPU: Int, service: RandomStream, at instant: Int64
+  ) -> Int {
+    let count = gpus * lanesPerGPU
+    let place = vacantServer(lanes: count) ?? newServer(lanes: count)
+    let first = servers[place].firstLane
+    for index in 0..<count {
+      lanes[first + index] = Lane(gpu: Int32(index / lanesPerGPU), freeAt: instant)
+    }
+    servers[place].instance = instance
+    servers[place].pool = pool
+    servers[place].service = service
+    servers[place].isOpen = true
+    servers[place].isOccupied = true
+    refresh(servers[place].queue, at: instant)
+    return place
+  }
+
+  private func vacantServer(lanes count: Int) -> Int? {
+    for server in 0..<servers.count
+    where !servers[server].isOccupied && servers[server].laneCount == count {
+      return server
+    }
+    return nil
+  }
+
+  private mutating func newServer(lanes count: Int) -> Int {
+    let first = lanes.count
+    let blank = Frame(arrival: 0, network: 0, source: 0, population: 0, isCounted: false)
+    for _ in 0..<count {
+      lanes.append(Lane())
+      for _ in 0..<plan.batching.max { inFlight.append(blank) }
+    }
+    let sharesQueue = plan.routing.isSticky || plan.routing == .sharedQueue
+    let queue = sharesQueue ? 0 : addQueue()
+    servers.append(
+      Server(
+        instance: 0, pool: 0, firstLane: first, laneCount: count, queue: queue, isOpen: false,
+        isOccupied: false,
+        service: RandomSource(seed: 0, replication: 0).stream(.service, group: 0, entity: 0)))
+    return servers.count - 1
+  }
+
+  private mutating func refresh(_ queue: Int, at instant: Int64) {
+    noteFreeLane(of: queue)
+    scheduleDispatch(of: queue, at: instant)
+  }
+
+  /// Gives a server no more frames; what it has it finishes.
+  mutating func close(server: Int, at instant: Int64) {
+    servers[server].isOpen = false
+    refresh(servers[server].queue, at: instant)
+  }
+
+  /// Whether nothing waits for a server's lanes alone and none of them is busy.
+  func isIdle(server: Int, at instant: Int64) -> Bool {
+    if plan.routing != .sharedQueue, queues.length(of: servers[server].queue) > 0 { return false }
+    return framesInService(at: server, instant) == 0
+  }
+
+  /// Takes a server away: batches that have ended count, all else that it holds fails.
+  mutating func remove(server: Int, at instant: Int64, _ tally: inout Tally) {
+    let first = servers[server].firstLane
+    for lane in first..<(first + servers[server].laneCount) where lanes[lane].frames > 0 {
+      if lanes[lane].freeAt <= instant {
+        settle(lane: lane, &tally)
+        continue
+      }
+      let place = lane * plan.batching.max
+      for index in place..<(place + Int(lanes[lane].frames)) {
+        lose(inFlight[index], as: .failed, at: instant, &tally)
+      }
+      lanes[lane].frames = 0
+    }
+    if plan.routing != .sharedQueue {
+      let queue = servers[server].queue
+      while queues.length(of: queue) > 0 {
+        let frame = queues.removeOldest(from: queue)
+        sources[Int(frame.source)].waiting -= 1
+        lose(frame, as: .failed, at: instant, &tally)
+      }
+    }
+    servers[server].isOpen = false
+    servers[server].isOccupied = false
+    refresh(servers[server].queue, at: instant)
+  }
+
+  /// The time in which a server's lanes were busy up to `instant`, added up over lanes.
+  func busy(server: Int, through instant: Int64) -> Int64 {
+    var sum: Int64 = 0
+    let first = servers[server].firstLane
+    for lane in first..<(first + servers[server].laneCount) {
+      sum += lanes[lane].busy(through: instant)
+    }
+    return sum
+  }
+
+  /// Frames waiting in all queues.
+  var waiting: Int {
+    var sum = 0
+    for queue in 0..<queues.count { sum += queues.length(of: queue) }
+    return sum
+  }
+
+  /// Drops what still waits for an instance that never came.
+  mutating func abandon(at instant: Int64, _ tally: inout Tally) {
+    for queue in 0..<queues.count {
+      while queues.length(of: queue) > 0 {
+        let frame = queues.removeOldest(from: queue)
+        sources[Int(frame.source)].waiting -= 1
+        lose(frame, as: .dropped, at: instant, &tally)
+      }
+      scheduleDispatch(of: queue, at: instant)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Kernel
+
+extension Station {
+  /// Whether closed-loop clients send here.
+  var hasClients: Bool { clientCount > 0 }
+
+  /// Lets a stream send here and returns its place. Its next frame is put under way, unless one
+  /// already is from where it was before.
+  mutating func add(_ source: FrameSource) -> Int {
+    let place = vacantSource(source)
+    sources[place] = source
+    sources[place].waiting = 0
+    sources[place].hasLeft = false
+    sources[place].pending.source = Int32(place)
+    return place
+  }
+
+  /// Adds a stream whose first frame is not yet under way.
+  mutating func addStream(_ source: FrameSource) -> Int {
+    let place = add(source)
+    arrivals.set(place, to: sources[place].sendNext(plan))
+    return place
+  }
+
+  /// Adds a stream that comes from another station with a frame under way.
+  mutating func resumeStream(_ source: FrameSource, due: Int64) -> Int {
+    let place = add(source)
+    arrivals.set(place, to: due)
+    return place
+  }
+
+  /// Adds a closed-loop client that begins by thinking.
+  mutating func addClient(_ source: FrameSource, at instant: Int64) {
+    clientCount += 1
+    askAgain(add(source), after: instant)
+  }
+
+  /// Adds all the requests of an open-loop population.
+  mutating func addRequests(_ requests: RequestSource, _ source: FrameSource) {
+    self.requests.append(requests)
+    let place = add(source)
+    sources[place].owner = Int32(self.requests.count - 1)
+    arrivals.set(place, to: requests.due)
+  }
+
+  /// Takes a stream away, with the instant at which its pending frame arrives.
+  mutating func takeStream(_ place: Int) -> (source: FrameSource, due: Int64) {
+    let taken = sources[place]
+    let due = arrivals[place]
+    arrivals.set(place, to: .max)
+    sources[place].hasLeft = true
+    leaving.append(place)
+    return (taken, due)
+  }
+
+  /// A place that no source holds and no waiting frame names.
+  private mutating func vacantSource(_ blank: FrameSource) -> Int {
+    leaving.removeAll { place in
+      guard sources[place].waiting == 0 else { return false }
+      freeSources.append(place)
+      return true
+    }
+    if let place = freeSources.popLast() { return place }
+    sources.append(blank)
+    arrivals.reserve(sources.count)
+    return sources.count - 1
+  }
+}

@@ -1,0 +1,124 @@
+import Capacity
+import Kernel
+
+/// The instants at which the sessions of one population start, one after the other.
+///
+/// The n-th start depends on the seed, the replication and the population alone, so every
+/// architecture meets the same users.
+struct ArrivalSequence: Sendable {
+  private enum Source {
+    case curve(RateCurve)
+    case counts(CountTrace)
+    case instants([SimTime])
+  }
+
+  private var source: Source
+  private var random: RandomStream
+  private let clock: Clock
+  /// The piece, interval or instant that comes next.
+  private var cursor = 0
+  /// Expected starts since the piece's start, or starts left in the interval.
+  private var progress = 0.0
+  private var leftInInterval = 0
+  private var position: Int64
+
+  init(_ population: Population, group: Int, clock: Clock, random: RandomSource) {
+    self.clock = clock
+    self.random = random.stream(.arrival, group: group, entity: 0)
+    position = clock.beginning.nanoseconds
+    switch population.arrivals {
+    case .poisson(let curve):
+      var mean = 1.0
+      if case .stream(let stream) = population.kind { mean = stream.duration.mean }
+      source = .curve(
+        RateCurve(curve, clock: clock, meanSession: mean, random: random, group: group))
+    case .counts(let trace):
+      source = .counts(trace)
+      cursor = -1
+    case .instants(let instants): source = .instants(instants)
+    case .closedLoop: source = .instants([])
+    }
+  }
+
+  /// The next start, or nil after the last within the clock's span.
+  mutating func next() -> SimTime? {
+    switch source {
+    case .curve(let curve): nextOfCurve(curve.pieces)
+    case .counts(let trace): nextOfCounts(trace)
+    case .instants(let instants): nextInstant(instants)
+    }
+  }
+
+  private mutating func nextInstant(_ instants: [SimTime]) -> SimTime? {
+    while cursor < instants.count, instants[cursor] < clock.beginning { cursor += 1 }
+    guard cursor < instants.count, instants[cursor] < clock.end else { return nil }
+    cursor += 1
+    return instants[cursor - 1]
+  }
+
+  /// Time change: starts are where the integrated rate passes the points of a unit Poisson
+  /// process (Çinlar 1975, section 4.7).
+  private mutating func nextOfCurve(_ pieces: [RateCurve.Piece]) -> SimTime? {
+    var target = progress - Elementary.log(1 - random.nextUniform())
+    while cursor < pieces.count {
+      let piece = pieces[cursor]
+      let area = piece.area
+      if target < area {
+        progress = target
+        let offset = Self.offset(of: target, in: piece)
+        return SimTime(nanoseconds: min(piece.start + offset, piece.end - 1))
+      }
+      target -= area
+      cursor += 1
+    }
+    progress = target
+    return nil
+  }
+
+  /// Where in a piece the integrated rate reaches `target`, in nanoseconds from its start.
+  private static func offset(of target: Double, in piece: RateCurve.Piece) -> Int64 {
+    if piece.startRate == piece.endRate { return Int64(target / piece.startRate * 1e9) }
+    let length = Double(piece.end - piece.start) * 1e-9
+    let slope = (piece.endRate - piece.startRate) / length
+    let root = (piece.startRate * piece.startRate + 2 * slope * target).squareRoot()
+    return Int64(2 * target / (piece.startRate + root) * 1e9)
+  }
+
+  /// So many starts as counted, at the order statistics of uniform instants in the interval.
+  private mutating func nextOfCounts(_ trace: CountTrace) -> SimTime? {
+    while leftInInterval == 0 {
+      cursor += 1
+      position = start(ofInterval: cursor, trace)
+      guard position < clock.end.nanoseconds, let count = count(ofInterval: cursor, trace) else {
+        return nil
+      }
+      let scaled = Double(count) * trace.scale
+      let extra = random.nextUniform() < scaled - Double(Int(scaled)) ? 1 : 0
+      leftInInterval = Int(scaled) + extra
+    }
+    let end = start(ofInterval: cursor + 1, trace)
+    let share = 1 - Elementary.pow(random.nextUniform(), 1 / Double(leftInInterval))
+    position += Int64(share * Double(end - position))
+    position = min(position, end - 1)
+    leftInInterval -= 1
+    let instant = SimTime(nanoseconds: position)
+    if instant < clock.beginning { return next() }
+    return instant < clock.end ? instant : nil
+  }
+
+  /// Intervals are counted from 0 for the warm-up's first; the trace begins anew at zero.
+  private func warmUpIntervals(_ trace: CountTrace) -> Int {
+    Int(
+      (clock.warmUp.nanoseconds + trace.interval.nanoseconds - 1) / trace.interval.nanoseconds)
+  }
+
+  private func start(ofInterval interval: Int, _ trace: CountTrace) -> Int64 {
+    Int64(interval - warmUpIntervals(trace)) * trace.interval.nanoseconds
+  }
+
+  private func count(ofInterval interval: Int, _ trace: CountTrace) -> Int? {
+    let warm = warmUpIntervals(trace)
+    let index = interval < warm ? interval % trace.counts.count : interval - warm
+    return index < trace.counts.count ? trace.counts[index] : nil
+  }
+}

@@ -1,0 +1,169 @@
+import Capacity
+import Kernel
+
+/// What the data plane needs of a scenario and an architecture, compiled for its hot loop.
+///
+/// Immutable and shared by all replications of the architecture.
+final class DataPlan: Sendable {
+  /// A population's frames, in nanoseconds.
+  struct Traffic: BitwiseCopyable, Sendable {
+    var period: Int64
+    var uploadTime: Int64
+    var deadline: Int64
+    /// The jitter and round trip when they do not vary.
+    var fixedJitter: Int64
+    var fixedRoundTrip: Int64
+    var hasJitter: Bool
+    var hasRoundTrip: Bool
+    var jitter: QuantileTables.Handle
+    var roundTrip: QuantileTables.Handle
+    var hasThink: Bool
+    var think: QuantileTables.Handle
+  }
+
+  /// A service curve: the times of batches from 1 to the largest are at `firstTime` on.
+  struct Curve: BitwiseCopyable, Sendable {
+    var firstTime: Int
+    /// How much longer a batch takes with n busy lanes on its GPU, at `firstSlowdown + n - 1`.
+    var firstSlowdown: Int
+    var varies: Bool
+    /// Multiplies the batch's time.
+    var variation: QuantileTables.Handle
+    var measuredUpTo: Int
+  }
+
+  let traffic: Slab<Traffic>
+  let curves: Slab<Curve>
+  /// Batch times in nanoseconds.
+  let times: Slab<Double>
+  let slowdowns: Slab<Double>
+  let tables: QuantileTables
+  let batching: BatchingPlan
+  let queueing: QueueingPlan
+  let routing: Routing
+  let end: Int64
+
+  init(scenario: Scenario, architecture: Architecture) {
+    var tables = QuantileTables()
+    var traffic = Slab<Traffic>(repeating: Self.silent, count: 0)
+    for population in scenario.populations {
+      traffic.append(Self.traffic(of: population, &tables))
+    }
+    let serving = architecture.serving
+    var times = Slab<Double>(repeating: 0, count: 0)
+    var slowdowns = Slab<Double>(repeating: 0, count: 0)
+    var curves: [Curve] = []
+    for pool in architecture.pools {
+      guard let curve = serving.model.curve(on: pool.instance.gpu, precision: serving.precision)
+      else { preconditionFailure("a scenario has a curve for every pool's GPU") }
+      curves.append(
+        Self.compile(
+          curve, serving: serving, times: &times, slowdowns: &slowdowns, tables: &tables))
+    }
+    self.traffic = traffic
+    self.curves = Slab(curves)
+    self.times = times
+    self.slowdowns = slowdowns
+    self.tables = tables
+    batching = BatchingPlan(serving.batching)
+    queueing = QueueingPlan(serving.queue)
+    routing = serving.routing
+    end = scenario.clock.end.nanoseconds
+  }
+
+  private static let none = QuantileTables.Handle.none
+  private static let silent = Traffic(
+    period: 1, uploadTime: 0, deadline: 0, fixedJitter: 0, fixedRoundTrip: 0, hasJitter: false,
+    hasRoundTrip: false, jitter: none, roundTrip: none, hasThink: false, think: none)
+
+  private static func traffic(
+    of population: Population, _ tables: inout QuantileTables
+  ) -> Traffic {
+    var traffic = silent
+    traffic.uploadTime = population.network.uploadTime.nanoseconds
+    traffic.deadline = population.deadline.nanoseconds
+    if case .stream(let stream) = population.kind {
+      traffic.period = stream.period.nanoseconds
+      if let jitter = stream.jitter {
+        if case .constant(let value) = jitter {
+          traffic.fixedJitter = SimDuration(seconds: value).nanoseconds
+        } else {
+          traffic.hasJitter = true
+          traffic.jitter = tables.add(jitter)
+        }
+      }
+    }
+    if let roundTrip = population.network.roundTrip {
+      if case .constant(let value) = roundTrip {
+        traffic.fixedRoundTrip = SimDuration(seconds: value).nanoseconds
+      } else {
+        traffic.hasRoundTrip = true
+        traffic.roundTrip = tables.add(roundTrip)
+      }
+    }
+    if case .closedLoop(_, let think) = population.arrivals {
+      traffic.hasThink = true
+      traffic.think = tables.add(think)
+    }
+    return traffic
+  }
+
+  private static func compile(
+    _ curve: ServiceCurve, serving: Serving, times: inout Slab<Double>,
+    slowdowns: inout Slab<Double>, tables: inout QuantileTables
+  ) -> Curve {
+    let firstTime = times.count
+    for batch in 1...serving.batching.max { times.append(curve.seconds(ofBatch: batch) * 1e9) }
+    let firstSlowdown = slowdowns.count
+    for busy in 1...serving.lanesPerGPU { slowdowns.append(curve.slowdown(busyLanes: busy)) }
+    let variation = curve.variation
+    return Curve(
+      firstTime: firstTime, firstSlowdown: firstSlowdown, varies: variation != nil,
+      variation: variation.map { tables.add($0) } ?? none,
+      measuredUpTo: curve.measuredUpTo ?? .max)
+  }
+}
+
+/// How batches form, in nanoseconds.
+struct BatchingPlan: Sendable {
+  var max: Int
+  /// Sizes worth sending at once, ascending; never empty.
+  var preferred: [Int]
+  var maxDelay: Int64
+  /// The smallest preferred size: so many frames need not wait.
+  var trigger: Int
+
+  init(_ batching: Batching) {
+    max = batching.max
+    preferred = batching.preferred.isEmpty ? [batching.max] : batching.preferred
+    maxDelay = batching.maxDelay.nanoseconds
+    trigger = preferred[0]
+  }
+
+  /// How many of `waiting` frames a free lane takes when the oldest has waited `age`; at least 1.
+  func size(waiting: Int, age: Int64) -> Int {
+    if age >= maxDelay { return Swift.min(waiting, max) }
+    return preferred.last { $0 <= waiting } ?? Swift.min(waiting, max)
+  }
+}
+
+/// Where frames wait, in the hot loop's terms.
+struct QueueingPlan: Sendable {
+  var perStream: Int
+  var perQueue: Int
+  var whenFull: Queue.WhenFull
+  var dropsLate: Bool
+  /// Frames that have waited longer are dropped at dispatch.
+  var maxWait: Int64
+  /// Whether anything may be dropped at dispatch.
+  var dropsAtDispatch: Bool
+
+  init(_ queue: Queue) {
+    perStream = queue.perStream ?? .max
+    perQueue = queue.perQueue ?? .max
+    whenFull = queue.whenFull
+    dropsLate = queue.dropsLate
+    maxWait = queue.maxWait?.nanoseconds ?? .max
+    dropsAtDispatch = queue.dropsLate || queue.maxWait != nil
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Reports
+
+/// Simulates every architecture of a scenario under the same users.
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Simulate each architecture under the same users and say which serves them best.",
+    discussion: """
+      headroom compare avatar.yaml
+      headroom compare avatar.yaml --only l4-spot --replications 160
+      headroom compare avatar.yaml --set architectures.l4-spot.pools.main.max=20
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var simulation: RunOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let read = try simulation.choose(from: try scenario.read(adding: simulation.overrides))
+    let execute = Execution(scenarioOptions: scenario, runOptions: simulation, output: output)
+    try await execute(read) { report, style, facts in report.terminal(style: style, facts: facts) }
+  }
+}

@@ -1,0 +1,118 @@
+import Capacity
+import Experiments
+import Foundation
+import Reports
+import ScenarioFiles
+import Simulation
+
+/// One run from the scenario file to screen and files; what `compare` and `run` share.
+struct Execution {
+  let scenarioOptions: ScenarioOptions
+  let runOptions: RunOptions
+  let output: OutputOptions
+
+  /// Simulates, writes the files, prints what `screen` makes of the report.
+  func callAsFunction(
+    _ scenario: Scenario, screen: (Report, Style, RunFacts) -> String
+  ) async throws {
+    let directory = output.directory(for: scenario)
+    if let directory { try Self.checkWritable(directory) }
+    Interruption.listen()
+    let progress = ProgressDisplay(isQuiet: output.quiet)
+    let comparison = try await simulate(scenario, progress)
+    progress.finish()
+    if comparison.isPartial, comparison.replications < 3 {
+      throw Exit(
+        Interruption.status,
+        "stopped: \(comparison.replications) of \(scenario.replications) replications were done "
+          + "for every architecture, and a result needs 3. Nothing written.\n")
+    }
+    let text = try Self.text(of: scenarioOptions.file)
+    let report = Report(comparison: comparison, scenarioText: text, version: Product.version)
+    var facts = RunFacts(
+      scenarioPath: scenarioOptions.file, elapsedSeconds: progress.elapsedSeconds,
+      threads: runOptions.threads)
+    if let directory { facts.outputDirectory = try Self.write(report, to: directory) }
+    Console.output(render(report, facts, screen))
+    if comparison.isPartial { throw Exit(Interruption.status) }
+  }
+
+  private func simulate(
+    _ scenario: Scenario, _ progress: ProgressDisplay
+  ) async throws -> Comparison {
+    do {
+      return try await Runner(scenario, jobs: runOptions.threads)
+        .run(stop: Interruption.stop) { progress.show($0) }
+    } catch {
+      progress.finish()
+      throw Exit(Exit.bug, Self.words(for: error, file: scenarioOptions.file, scenario.seed))
+    }
+  }
+
+  private func render(
+    _ report: Report, _ facts: RunFacts, _ screen: (Report, Style, RunFacts) -> String
+  ) -> String {
+    if output.quiet { return report.headline + "\n" }
+    if output.plain { return report.plain() }
+    switch output.json ? .json : output.format {
+    case .json: return report.json()
+    case .markdown: return report.markdown()
+    case .text: return screen(report, Console.style(color: output.color), facts)
+    }
+  }
+
+  private static func write(_ report: Report, to directory: String) throws -> String {
+    do {
+      return try ReportFiles.write(report, to: directory)
+    } catch {
+      throw unwritable(directory)
+    }
+  }
+
+  /// Finds out before the simulation, not after it.
+  private static func checkWritable(_ directory: String) throws {
+    let files = FileManager.default
+    var path = directory
+    while !path.isEmpty, !files.fileExists(atPath: path) {
+      path = (path as NSString).deletingLastPathComponent
+    }
+    var isDirectory = ObjCBool(false)
+    let nearest = path.isEmpty ? "." : path
+    guard unsafe files.fileExists(atPath: nearest, isDirectory: &isDirectory),
+      isDirectory.boolValue, files.isWritableFile(atPath: nearest)
+    else { throw unwritable(directory) }
+  }
+
+  private static func unwritable(_ directory: String) -> Exit {
+    Exit(
+      Exit.couldNotStart,
+      "error[output]: cannot write to `\(directory)`\n"
+        + "  help: choose another place with --out DIR, or --no-files\n")
+  }
+
+  private static func text(of path: String) throws -> String {
+    guard let bytes = try? LocalFile.read(path: path) else {
+      throw Exit(Exit.couldNotStart, "error[file]: `\(path)` was removed during the run\n")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func words(
+    for violation: ConservationViolation, file: String, _ seed: UInt64
+  ) -> String {
+    let law =
+      switch violation.law {
+      case .frames(let population, let offered, let accounted):
+        "\(offered) frames of \(population) came, \(accounted) are accounted for"
+      case .instanceTime(let pool, let lived, let billed):
+        "instances of \(pool) lived \(lived) s, \(billed) s are billed"
+      }
+    return """
+      headroom has a bug: \(law)
+        \(violation.architecture), replication \(violation.replication), seed \(seed). \
+      Nothing written; older results are intact.
+        repeat: headroom compare \(file) --only \(violation.architecture) --seed \(seed)
+
+      """
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Capacity
+import Experiments
+import Foundation
+import Reports
+import ScenarioFiles
+
+/// Whether the screen is coloured.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// How the result is written to standard output.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, markdown
+}
+
+/// Which scenario, and what to change in it.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change a value of the scenario, as in --set demand.meetings.deadline=80ms.",
+      valueName: "path=value"))
+  var overrides: [String] = []
+
+  @Option(help: "How problems look: text, or concise for one line each.")
+  var errors: ErrorStyle = .text
+
+  enum ErrorStyle: String, ExpressibleByArgument, CaseIterable {
+    case text, concise
+  }
+
+  /// Reads the scenario, or ends with every problem on standard error.
+  func read(adding more: [String] = []) throws -> Scenario {
+    do {
+      return try ScenarioReader().read(
+        path: file, overrides: (overrides + more).map { Override($0) })
+    } catch {
+      if Console.environment("GITHUB_ACTIONS") == "true" { Console.error(error.annotations) }
+      throw Exit(
+        Exit.couldNotStart, errors == .concise ? error.concise : error.description)
+    }
+  }
+}
+
+/// How much to simulate.
+struct RunOptions: ParsableArguments {
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Simulate this architecture only; may be repeated.", valueName: "name"))
+  var only: [String] = []
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "How many replications, instead of the scenario's.")
+  var replications: Int?
+
+  @Option(help: "How many threads; default is one for each core.")
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs must be from 1 to 1024")
+    }
+  }
+
+  /// The options as changes of the scenario, so that the reader checks them.
+  var overrides: [String] {
+    [seed.map { "seed=\($0)" }, replications.map { "replications=\($0)" }].compactMap { $0 }
+  }
+
+  /// The number of threads.
+  var threads: Int { jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+
+  /// The scenario with the chosen architectures only.
+  func choose(from scenario: Scenario) throws -> Scenario {
+    guard !only.isEmpty else { return scenario }
+    let names = scenario.architectures.map(\.name)
+    for name in only where !names.contains(name) {
+      throw Exit(
+        Exit.couldNotStart,
+        "error[unknown-name]: `\(name)` is not an architecture of this scenario\n"
+          + "  --only \(name)\n  help: it has \(names.joined(separator: ", "))\n")
+    }
+    var chosen = scenario
+    chosen.architectures = scenario.architectures.filter { only.contains($0.name) }
+    return chosen
+  }
+}
+
+/// Where results go and how they look.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The directory; default notebooks-out/<scenario>.")
+  var out: String?
+
+  @Flag(help: "Write no files.")
+  var noFiles = false
+
+  @Option(help: "text, json or markdown on standard output.")
+  var format: OutputFormat = .text
+
+  @Flag(help: "Short for --format json.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print the answer sentence only.")
+  var quiet = false
+
+  @Flag(help: "No pictures, one record a line.")
+  var plain = false
+
+  @Option(help: "auto, always or never.")
+  var color: ColorChoice = .auto
+
+  /// The directory for a scenario's results, or nil.
+  func directory(for scenario: Scenario) -> String? {
+    noFiles ? nil : out ?? "notebooks-out/\(scenario.name)"
+  }
+}

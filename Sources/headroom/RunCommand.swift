@@ -1,0 +1,31 @@
+import ArgumentParser
+import Capacity
+import Reports
+
+/// Simulates one architecture and shows where its time, frames and money went.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Simulate one architecture and show where time, frames and money go.",
+    discussion: """
+      headroom run avatar.yaml --only l4-spot
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var simulation: RunOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let read = try simulation.choose(from: try scenario.read(adding: simulation.overrides))
+    guard read.architectures.count == 1 else {
+      let names = read.architectures.map(\.name).joined(separator: ", ")
+      throw Exit(
+        Exit.couldNotStart,
+        "error[which]: `run` simulates one architecture, and this scenario has \(names)\n"
+          + "  help: headroom run \(scenario.file) --only \(read.architectures[0].name)\n"
+          + "        or all of them: headroom compare \(scenario.file)\n")
+    }
+    let execute = Execution(scenarioOptions: scenario, runOptions: simulation, output: output)
+    try await execute(read) { report, style, facts in report.runScreen(style: style, facts: facts) }
+  }
+}
