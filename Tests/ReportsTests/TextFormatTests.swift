@@ -33,17 +33,20 @@ import Testing
 
   @Test func `progress estimates after three replications, coarsely`() {
     #expect(
-      ProgressLine.text(done: 2, total: 200, architecture: "l4-spot", elapsedSeconds: 3)
+      ProgressLine.text(
+        done: 2, total: 200, share: 0.01, architecture: "l4-spot", elapsedSeconds: 3)
         == "2/200 replications  l4-spot  (Ctrl-C stops and reports)")
     #expect(
-      ProgressLine.text(done: 112, total: 200, architecture: "l4-spot", elapsedSeconds: 123)
+      ProgressLine.text(
+        done: 112, total: 200, share: 0.56, architecture: "l4-spot", elapsedSeconds: 123)
         == "112/200 replications  l4-spot  about 1 min 40 s left  (Ctrl-C stops and reports)")
     #expect(
       ProgressLine.text(
-        done: 112, total: 200, architecture: "l4-spot", elapsedSeconds: 123, width: 60)
+        done: 112, total: 200, share: 0.56, architecture: "l4-spot", elapsedSeconds: 123, width: 60)
         == "112/200 replications  l4-spot  about 1 min 40 s left")
     #expect(
-      ProgressLine.text(done: 5, total: 5, architecture: "a", elapsedSeconds: 9, width: 12)
+      ProgressLine.text(
+        done: 5, total: 5, share: 1, architecture: "a", elapsedSeconds: 9, width: 12)
         == "5/5 replicat")
   }
 }
