@@ -14,6 +14,8 @@ public struct Clock: Hashable, Sendable {
   public var measure: SimDuration
   /// Simulated before the measured span and left out of every figure; not negative.
   public var warmUp: SimDuration
+  /// Whether the warm-up is to be found by a pilot instead of given.
+  public var findsWarmUp = false
   /// How long a month is when a cost is given by the month; 730 hours unless the scenario differs.
   public var month: SimDuration
   /// Whether the scenario itself says that the span stands for a month's mix of hours.

@@ -1,4 +1,5 @@
 public import Capacity
+import Kernel
 import Simulation
 import Statistics
 
@@ -63,6 +64,6 @@ public struct ArchitectureSummary: Sendable {
   private static func hasTooFewSamples(_ answered: Int64, for metric: Metric) -> Bool {
     guard let p = metric.percentile else { return false }
     // Rounded, because 10,000·(1 − 0.99) is a hair under 100.
-    return (Double(answered) * (1 - p) * 1000).rounded() < 100_000
+    return Elementary.nearest(Double(answered) * (1 - p) * 1000) < 100_000
   }
 }

@@ -76,8 +76,11 @@ final class Collector: Sendable {
   }
 
   /// All complete replications, in the order of their numbers.
-  func comparison() -> Comparison {
+  /// `asked` is how many of them there should be.
+  func comparison(asked: Int) -> Comparison {
     state.withLock { state in
+      var scenario = scenario
+      scenario.replications = asked
       let numbers = state.digests.keys.sorted()
       let results = scenario.architectures.indices.map { index in
         ArchitectureResult(
@@ -87,7 +90,7 @@ final class Collector: Sendable {
       }
       return Comparison(
         scenario: scenario, results: results,
-        isPartial: numbers.count < scenario.replications, replications: numbers.count)
+        isPartial: numbers.count < asked, replications: numbers.count)
     }
   }
 }

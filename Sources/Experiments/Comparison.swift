@@ -13,6 +13,10 @@ public struct Comparison: Sendable {
   public var isPartial: Bool
   /// The number of replications that every architecture has.
   public var replications: Int
+  /// The warm-up that a pilot asks for, or nil when none was made or none settled.
+  public var suggestedWarmUp: SimDuration?
+  /// What became of the precision that was asked for, if any.
+  public var precision: PrecisionOutcome?
 
   /// Results of a scenario.
   public init(

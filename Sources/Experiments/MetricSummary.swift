@@ -15,6 +15,12 @@ public struct MetricSummary: Hashable, Sendable {
   public let p50: Double
   /// The 95th percentile over replications.
   public let p95: Double
+  /// Between which order statistics each of the three lies, at 95%; nil with too few replications.
+  public let p05Interval: OrderStatisticInterval?
+  /// As `p05Interval`, of the median.
+  public let p50Interval: OrderStatisticInterval?
+  /// As `p05Interval`, of the 95th percentile.
+  public let p95Interval: OrderStatisticInterval?
 
   /// The summary of `values`, or nil of none.
   public init?(metric: Metric, values: [Double]) {
@@ -28,6 +34,9 @@ public struct MetricSummary: Hashable, Sendable {
     self.p05 = p05
     self.p50 = p50
     self.p95 = p95
+    p05Interval = OrderStatisticInterval(sorted, quantile: 0.05)
+    p50Interval = OrderStatisticInterval(sorted, quantile: 0.5)
+    p95Interval = OrderStatisticInterval(sorted, quantile: 0.95)
   }
 
   /// The mean over replications, in the metric's unit.

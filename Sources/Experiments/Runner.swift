@@ -28,14 +28,46 @@ public struct Runner: Sendable {
 
   /// Simulates until all is done or `stop` is set.
   ///
-  /// The result is the same for any number of threads. A stopped run keeps the replications that
-  /// every architecture has finished, so that pairs stay pairs; it may have none.
+  /// With a precision, rounds of replications follow each other until the widest interval of its
+  /// figures is narrow enough or the cap is reached. The result is the same for any number of
+  /// threads. A stopped run keeps the replications that every architecture has finished, so that
+  /// pairs stay pairs; it may have none.
   public func run(
-    stop: StopFlag = StopFlag(), report: @escaping @Sendable (Progress) -> Void = { _ in }
+    precision: Precision? = nil, stop: StopFlag = StopFlag(),
+    report: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws(ConservationViolation) -> Comparison {
-    let simulators = scenario.architectures.map { Simulator(scenario, architecture: $0) }
-    let collector = Collector(scenario)
-    let queue = WorkQueue(total: scenario.replications * simulators.count)
+    let suggestion = try WarmUpSearch(scenario).suggestion()
+    var planned = scenario
+    if planned.clock.findsWarmUp {
+      let half = SimDuration(nanoseconds: planned.clock.measure.nanoseconds / 2)
+      planned.clock.warmUp = min(suggestion ?? half, half)
+    }
+    let collector = Collector(planned)
+    let simulators = planned.architectures.map { Simulator(planned, architecture: $0) }
+    var done = 0
+    var target = precision.map { max(planned.replications, $0.least) } ?? planned.replications
+    while true {
+      await simulate(
+        done..<target, simulators, collector: collector, stop: stop, report: report)
+      if let violation = collector.violation { throw violation }
+      var comparison = collector.comparison(asked: target)
+      comparison.suggestedWarmUp = suggestion
+      guard let precision, !comparison.isPartial else { return comparison }
+      let outcome = precision.outcome(of: comparison)
+      comparison.precision = outcome
+      guard !outcome.isReached, target < outcome.cap else { return comparison }
+      done = target
+      target = precision.nextTarget(after: target, outcome)
+    }
+  }
+
+  private func simulate(
+    _ replications: Range<Int>, _ simulators: [Simulator], collector: Collector, stop: StopFlag,
+    report: @escaping @Sendable (Progress) -> Void
+  ) async {
+    let queue = WorkQueue(
+      first: replications.lowerBound * simulators.count,
+      end: replications.upperBound * simulators.count)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<min(jobs, queue.total) {
         group.addTask {
@@ -46,8 +78,6 @@ public struct Runner: Sendable {
         }
       }
     }
-    if let violation = collector.violation { throw violation }
-    return collector.comparison()
   }
 
   /// Replication by replication, so that a stopped run has as many whole ones as can be.
@@ -92,21 +122,29 @@ public final class StopFlag: Sendable {
 
 /// The jobs not yet taken, and how much of the work is done in thousandths of a replication.
 private final class WorkQueue: Sendable {
-  let total: Int
-  private let taken = Atomic<Int>(0)
-  private let thousandths = Atomic<Int>(0)
+  /// One past the last job.
+  private let end: Int
+  private let taken: Atomic<Int>
+  private let thousandths: Atomic<Int>
 
-  init(total: Int) { self.total = total }
+  init(first: Int, end: Int) {
+    self.end = end
+    taken = Atomic(first)
+    thousandths = Atomic(first * 1000)
+  }
+
+  /// The number of jobs, earlier rounds included.
+  var total: Int { end }
 
   func next() -> Int? {
     let job = taken.wrappingAdd(1, ordering: .relaxed).oldValue
-    return job < total ? job : nil
+    return job < end ? job : nil
   }
 
   func advance(by change: Int) { thousandths.wrappingAdd(change, ordering: .relaxed) }
 
   func progress(done: Int, architecture: String) -> Runner.Progress {
-    let share = Double(thousandths.load(ordering: .relaxed)) / (1000 * Double(max(total, 1)))
-    return .init(done: done, total: total, share: share, architecture: architecture)
+    let share = Double(thousandths.load(ordering: .relaxed)) / (1000 * Double(max(end, 1)))
+    return .init(done: done, total: end, share: share, architecture: architecture)
   }
 }

@@ -12,6 +12,10 @@ public enum Warning: Hashable, Sendable {
   case atMaximum(architecture: Int, share: Double)
   /// The span is shorter than the demand's cycle, so it does not stand for a month.
   case shortHorizon(span: SimDuration, cycle: SimDuration)
+  /// A service takes longer to forget that it began empty than the warm-up lasts.
+  case shortWarmUp(given: SimDuration, suggested: SimDuration)
+  /// The cap on replications was reached before the precision asked for: the widest interval.
+  case imprecise(PrecisionOutcome)
   /// There are fewer than three replications.
   case fewReplications(Int)
   /// A price with a date this many days before the scenario begins.
@@ -27,6 +31,8 @@ public enum Warning: Hashable, Sendable {
     case .beyondCurve: "beyond-curve"
     case .atMaximum: "at-max"
     case .shortHorizon: "short-horizon"
+    case .shortWarmUp: "warm-up-short"
+    case .imprecise: "precision-cap"
     case .fewReplications: "few-replications"
     case .oldPrice: "price-old"
     case .unsourcedCurves: "curve-unsourced"
@@ -39,7 +45,7 @@ public enum Warning: Hashable, Sendable {
     case .overloaded(let index, _), .notSteady(let index, _), .beyondCurve(let index, _),
       .atMaximum(let index, _):
       index
-    case .shortHorizon, .fewReplications, .oldPrice, .unsourcedCurves: nil
+    case .shortHorizon, .shortWarmUp, .imprecise, .fewReplications, .oldPrice, .unsourcedCurves: nil
     }
   }
 }

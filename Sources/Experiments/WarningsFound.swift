@@ -24,6 +24,11 @@ extension Warning {
       .atMaximum(architecture: $0.index, share: $0.share)
     }
     if let horizon = shortHorizon(comparison.scenario) { found.append(horizon) }
+    let given = comparison.scenario.clock.warmUp
+    if let suggested = comparison.suggestedWarmUp, suggested > given {
+      found.append(.shortWarmUp(given: given, suggested: suggested))
+    }
+    if let outcome = comparison.precision, !outcome.isReached { found.append(.imprecise(outcome)) }
     if comparison.replications < 3 { found.append(.fewReplications(comparison.replications)) }
     return found + oldPrices(comparison.scenario) + unsourcedCurves(results)
   }

@@ -35,6 +35,13 @@ extension Report {
       return "the span of \(Words.duration(span)) is shorter than the demand's cycle of "
         + "\(Words.duration(cycle)), so no cost by the month is given; measure longer, or say "
         + "with `month:` how to scale."
+    case .shortWarmUp(let given, let suggested):
+      return "the warm-up of \(Words.duration(given)) is shorter than the "
+        + "\(Words.duration(suggested)) that the service takes to fill; set clock.warm_up."
+    case .imprecise(let outcome):
+      return "\(Words.count(outcome.cap, "replication")) did not reach the precision asked for: "
+        + "\(outcome.metric.words) of \(outcome.architecture) is known within "
+        + "\(percent(outcome.widest)), \(percent(outcome.asked)) was asked."
     case .fewReplications(let count):
       return "\(Words.count(count, "replication")) cannot say how sure the figures are; run at "
         + "least 3."

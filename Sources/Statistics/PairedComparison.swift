@@ -4,6 +4,9 @@ public struct PairedComparison: Hashable, Sendable {
   public let differences: [Double]
   /// The mean difference and its interval.
   public let interval: StudentInterval
+  /// The width of `interval` over that of the same difference of unpaired samples; below 1 when
+  /// pairing helps. Nil without an interval, or when neither side varies.
+  public let narrowing: Double?
 
   /// The values of the two in the same replications, in the same order; nil of none.
   public init?(baseline: [Double], candidate: [Double], level: Double = 0.95) {
@@ -11,6 +14,18 @@ public struct PairedComparison: Hashable, Sendable {
     differences = zip(baseline, candidate).map { $1 - $0 }
     guard let interval = StudentInterval(differences, level: level) else { return nil }
     self.interval = interval
+    narrowing = Self.narrowing(of: interval, baseline, candidate)
+  }
+
+  /// The paired standard error over that of independent samples, sqrt((s1² + s2²)/n).
+  private static func narrowing(
+    of interval: StudentInterval, _ baseline: [Double], _ candidate: [Double]
+  ) -> Double? {
+    guard interval.count > 1, let a = StudentInterval(baseline), let b = StudentInterval(candidate)
+    else { return nil }
+    let variance =
+      a.standardDeviation * a.standardDeviation + b.standardDeviation * b.standardDeviation
+    return variance > 0 ? interval.standardDeviation / variance.squareRoot() : nil
   }
 
   /// The probability that the candidate's mean is lower than the baseline's, by Student's t.

@@ -15,7 +15,7 @@ public struct SortedSample: Hashable, Sendable {
   public func quantile(_ p: Double) -> Double? {
     guard let last = values.indices.last else { return nil }
     let rank = p * Double(last)
-    let below = Int(rank.rounded(.down))
+    let below = Int(rank)
     guard below < last else { return values[last] }
     return values[below] + (rank - Double(below)) * (values[below + 1] - values[below])
   }

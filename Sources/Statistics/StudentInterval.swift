@@ -1,3 +1,5 @@
+import Kernel
+
 /// The mean of independent replications with its confidence interval by Student's t.
 public struct StudentInterval: Hashable, Sendable {
   /// The mean over replications.
@@ -49,7 +51,7 @@ public struct StudentInterval: Hashable, Sendable {
     let distance = (mean - limit).magnitude
     guard count > 1, distance > 0 else { return nil }
     let root = Self.factor(count: count, level: level) * standardDeviation / distance
-    let needed = (root * root).rounded(.up)
-    return needed < 1e9 ? Swift.max(Int(needed), count + 1) : nil
+    let needed = root * root
+    return needed < 1e9 ? Swift.max(Int(Elementary.ceiling(needed)), count + 1) : nil
   }
 }

@@ -43,8 +43,10 @@ struct Execution {
   ) async throws -> Comparison {
     do {
       return try await Runner(scenario, jobs: options.threads)
-        .run(stop: Interruption.stop) { progress.show($0) }
-    } catch {
+        .run(precision: try options.chosenPrecision(), stop: Interruption.stop) {
+          progress.show($0)
+        }
+    } catch let error as ConservationViolation {
       progress.finish()
       throw Exit(Exit.bug, Self.words(for: error, file: file, scenario.seed))
     }

@@ -9,14 +9,19 @@ extension CSVTable {
     for summary in report.evaluation.summaries {
       for metric in Metric.allCases {
         let isHidden = metric == .costPerMonth && report.evaluation.isShortHorizon
-        let figure = isHidden ? nil : summary[metric]
+        let isRare = summary.hasTooFewSamples(for: metric)
+        let figure = isHidden || isRare ? nil : summary[metric]
         let values = [
           figure?.mean, figure?.interval.low, figure?.interval.high, figure?.p05, figure?.p50,
           figure?.p95,
         ]
         let count = String(figure?.interval.count ?? 0)
         let key = [summary.name, metric.rawValue, metric.unit.rawValue]
-        CSV.write(key + values.map { PlainDecimal.text($0) } + [count], to: &sink)
+        let ends = [figure?.p05Interval, figure?.p50Interval, figure?.p95Interval]
+          .flatMap { [$0?.low, $0?.high] }
+        CSV.write(
+          key + values.map { PlainDecimal.text($0) } + [count]
+            + ends.map { PlainDecimal.text($0) }, to: &sink)
       }
     }
   }
@@ -29,7 +34,8 @@ extension CSVTable {
           let frames = String(population.latency[part].total)
           for (place, quantile) in ReplicationDigest.quantiles.enumerated() {
             let interval = result.interval(population: index, part: part, quantile: place)
-            let values = [interval?.mean, interval?.low, interval?.high]
+            let isRare = Double(population.latency[part].total) * (1 - quantile) < 99.999
+            let values = isRare ? [nil, nil, nil] : [interval?.mean, interval?.low, interval?.high]
             let count = String(interval?.count ?? 0)
             CSV.write(
               key + [PlainDecimal.text(quantile)] + values.map { PlainDecimal.text($0) }
@@ -63,7 +69,8 @@ extension CSVTable {
         names[row.baseline], names[row.candidate], row.metric.rawValue, row.metric.unit.rawValue,
       ]
       CSV.write(
-        key + values.map { PlainDecimal.text($0) } + [String(interval.count)], to: &sink)
+        key + values.map { PlainDecimal.text($0) }
+          + [String(interval.count), PlainDecimal.text(row.pairs.narrowing)], to: &sink)
     }
   }
 }

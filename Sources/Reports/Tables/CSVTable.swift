@@ -39,7 +39,8 @@ package enum CSVTable: String, CaseIterable {
   var header: [String] {
     let text =
       switch self {
-      case .summary: "architecture,metric,unit,mean,ci_low,ci_high,p05,p50,p95,replications"
+      case .summary: "architecture,metric,unit,mean,ci_low,ci_high,p05,p50,p95,replications,"
+          + "p05_ci_low,p05_ci_high,p50_ci_low,p50_ci_high,p95_ci_low,p95_ci_high"
       case .latency:
         "architecture,population,part,quantile,latency_ms,ci_low_ms,ci_high_ms,replications,frames"
       case .latencyHistogram: "architecture,population,upper_ms,frames"
@@ -49,7 +50,8 @@ package enum CSVTable: String, CaseIterable {
           + "instances_ready,instances_draining,utilization_ratio,frames_waiting,batches,cost_usd"
       case .costs: "architecture,replication,pool,population,category,usd"
       case .comparisons:
-        "baseline,candidate,metric,unit,difference,ci_low,ci_high,probability_better,replications"
+        "baseline,candidate,metric,unit,difference,ci_low,ci_high,probability_better,replications,"
+          + "narrowing_ratio"
       case .instances:
         "architecture,replication,pool,instance,instance_type,purchase,launched_s,booted_s,"
           + "imaged_s,loaded_s,ready_s,draining_s,gone_s,end,cost_usd"

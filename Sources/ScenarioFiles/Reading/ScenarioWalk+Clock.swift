@@ -46,6 +46,11 @@ extension ScenarioWalk {
       assume("clock warm_up", Self.words(clock.warmUp))
       return
     }
+    if node.flowText == "auto" {
+      clock.findsWarmUp = true
+      clock.warmUp = .zero
+      return
+    }
     guard let warmUp = duration(node) else { return }
     guard warmUp <= half else {
       report(
