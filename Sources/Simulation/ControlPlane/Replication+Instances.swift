@@ -36,8 +36,10 @@ extension Replication {
     let upTime = SimDuration(seconds: market.upTime.draw(draws.nextUniform()))
     let end = now + max(upTime, SimDuration(nanoseconds: 1))
     if end < scenario.clock.end { events.schedule(.interruption, at: end, entity: id) }
-    let warning = max(now, end - market.notice)
-    if market.notice > .zero, warning < scenario.clock.end {
+    // A life shorter than the notice ends without one: told at its launch, an instance would be
+    // given up and replaced at the same instant, perhaps without end.
+    let warning = end - market.notice
+    if market.notice > .zero, warning > now, warning < scenario.clock.end {
       events.schedule(.notice, at: warning, entity: id)
     }
   }
