@@ -143,7 +143,9 @@ extension Replication {
     if (isIdle && state.streams == 0) || (!state.isNoticed && now - since >= timeout) {
       end(id)
     } else {
-      events.schedule(.drainCheck, at: now + .seconds(1), entity: id)
+      var next = now + .seconds(1)
+      if !state.isNoticed { next = min(next, since + timeout) }
+      events.schedule(.drainCheck, at: next, entity: id)
     }
   }
 
