@@ -199,7 +199,7 @@ extension Replication {
       return busy
     }
     if instances[id].busyAtReadyEnd == nil { instances[id].busyAtReadyEnd = busy }
-    pools[state.pool].busyGone += busy
+    pools[state.pool].busyGone += Int128(busy)
     if plan.routing.isSticky {
       stations[state.station] = nil
       freeStations.append(state.station)
