@@ -17,8 +17,9 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let read = try simulation.choose(from: try scenario.read(adding: simulation.overrides))
-    let execute = Execution(scenarioOptions: scenario, runOptions: simulation, output: output)
+    let (whole, text) = try scenario.read(adding: simulation.overrides)
+    let read = try simulation.choose(from: whole)
+    let execute = Execution(file: scenario.file, text: text, options: simulation, output: output)
     try await execute(read) { report, style, facts in report.terminal(style: style, facts: facts) }
   }
 }

@@ -7,8 +7,10 @@ import Simulation
 
 /// One run from the scenario file to screen and files; what `compare` and `run` share.
 struct Execution {
-  let scenarioOptions: ScenarioOptions
-  let runOptions: RunOptions
+  let file: String
+  /// The scenario file as it was when it was read.
+  let text: String
+  let options: RunOptions
   let output: OutputOptions
 
   /// Simulates, writes the files, prints what `screen` makes of the report.
@@ -27,11 +29,10 @@ struct Execution {
         "stopped: \(comparison.replications) of \(scenario.replications) replications were done "
           + "for every architecture, and a result needs 3. Nothing written.\n")
     }
-    let text = try Self.text(of: scenarioOptions.file)
     let report = Report(comparison: comparison, scenarioText: text, version: Product.version)
     var facts = RunFacts(
-      scenarioPath: scenarioOptions.file, elapsedSeconds: progress.elapsedSeconds,
-      threads: runOptions.threads)
+      scenarioPath: file, elapsedSeconds: progress.elapsedSeconds,
+      threads: options.threads)
     if let directory { facts.outputDirectory = try Self.write(report, to: directory) }
     Console.output(render(report, facts, screen))
     if comparison.isPartial { throw Exit(Interruption.status) }
@@ -41,11 +42,11 @@ struct Execution {
     _ scenario: Scenario, _ progress: ProgressDisplay
   ) async throws -> Comparison {
     do {
-      return try await Runner(scenario, jobs: runOptions.threads)
+      return try await Runner(scenario, jobs: options.threads)
         .run(stop: Interruption.stop) { progress.show($0) }
     } catch {
       progress.finish()
-      throw Exit(Exit.bug, Self.words(for: error, file: scenarioOptions.file, scenario.seed))
+      throw Exit(Exit.bug, Self.words(for: error, file: file, scenario.seed))
     }
   }
 
@@ -88,13 +89,6 @@ struct Execution {
       Exit.couldNotStart,
       "error[output]: cannot write to `\(directory)`\n"
         + "  help: choose another place with --out DIR, or --no-files\n")
-  }
-
-  private static func text(of path: String) throws -> String {
-    guard let bytes = try? LocalFile.read(path: path) else {
-      throw Exit(Exit.couldNotStart, "error[file]: `\(path)` was removed during the run\n")
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func words(

@@ -34,11 +34,18 @@ struct ScenarioOptions: ParsableArguments {
     case text, concise
   }
 
-  /// Reads the scenario, or ends with every problem on standard error.
-  func read(adding more: [String] = []) throws -> Scenario {
+  /// Reads the scenario and its text, or ends with every problem on standard error.
+  func read(adding more: [String] = []) throws -> (scenario: Scenario, text: String) {
     do {
-      return try ScenarioReader().read(
+      var bytes: [UInt8] = []
+      let reader = ScenarioReader { (path) throws(FileProblem) -> [UInt8] in
+        let found = try LocalFile.read(path: path)
+        if path == file { bytes = found }
+        return found
+      }
+      let scenario = try reader.read(
         path: file, overrides: (overrides + more).map { Override($0) })
+      return (scenario, String(decoding: bytes, as: UTF8.self))
     } catch {
       if Console.environment("GITHUB_ACTIONS") == "true" { Console.error(error.annotations) }
       throw Exit(

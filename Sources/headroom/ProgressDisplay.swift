@@ -39,7 +39,7 @@ final class ProgressDisplay: Sendable {
     state.drawn = now
     state.isVisible = true
     let line = ProgressLine.text(
-      done: progress.done, total: progress.total, 
+      done: progress.done, total: progress.total, share: progress.share,
       architecture: progress.architecture, elapsedSeconds: elapsedSeconds,
       width: Console.width(of: STDERR_FILENO) - 1)
     Console.error("\r\u{1b}[2K" + line)
@@ -56,7 +56,7 @@ final class ProgressDisplay: Sendable {
     state.drawn = ContinuousClock.now
     Console.error(
       ProgressLine.text(
-        done: progress.done, total: progress.total, 
+        done: progress.done, total: progress.total, share: progress.share,
         architecture: progress.architecture, elapsedSeconds: elapsedSeconds) + "\n")
   }
 

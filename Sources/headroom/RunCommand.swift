@@ -16,7 +16,8 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let read = try simulation.choose(from: try scenario.read(adding: simulation.overrides))
+    let (whole, text) = try scenario.read(adding: simulation.overrides)
+    let read = try simulation.choose(from: whole)
     guard read.architectures.count == 1 else {
       let names = read.architectures.map(\.name).joined(separator: ", ")
       throw Exit(
@@ -25,7 +26,7 @@ struct RunCommand: AsyncParsableCommand {
           + "  help: headroom run \(scenario.file) --only \(read.architectures[0].name)\n"
           + "        or all of them: headroom compare \(scenario.file)\n")
     }
-    let execute = Execution(scenarioOptions: scenario, runOptions: simulation, output: output)
+    let execute = Execution(file: scenario.file, text: text, options: simulation, output: output)
     try await execute(read) { report, style, facts in report.runScreen(style: style, facts: facts) }
   }
 }

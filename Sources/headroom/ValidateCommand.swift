@@ -14,7 +14,7 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var options: ScenarioOptions
 
   func run() throws {
-    let scenario = try options.read()
+    let scenario = try options.read().scenario
     let parts = [
       Self.count(scenario.populations.count, "population"),
       Self.count(scenario.architectures.count, "architecture"),

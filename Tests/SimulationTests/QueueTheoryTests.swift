@@ -25,7 +25,8 @@ import Testing
     _ location: SourceLocation = #_sourceLocation
   ) throws {
     let value = try #require(value, sourceLocation: location)
-    #expect((value / truth - 1).magnitude < share, "\(value) for \(truth)", sourceLocation: location)
+    #expect(
+      (value / truth - 1).magnitude < share, "\(value) for \(truth)", sourceLocation: location)
   }
 
   @Test func `M/M/1 waits and quantiles`() throws {

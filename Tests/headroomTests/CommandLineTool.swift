@@ -20,8 +20,7 @@ struct CommandLineTool {
   }
 
   /// The executable beside the test bundle.
-  private static let executable = Bundle.main.executableURL?.deletingLastPathComponent()
-    .appendingPathComponent("headroom")
+  private static let executable = Bundle.main.bundleURL.appendingPathComponent("headroom")
 
   /// The top of the source tree.
   static let root = URL(fileURLWithPath: #filePath)
@@ -38,7 +37,7 @@ struct CommandLineTool {
     _ arguments: String..., environment: [String: String] = [:]
   ) throws -> Answer {
     let process = Process()
-    process.executableURL = try #require(Self.executable)
+    process.executableURL = Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = directory
     process.environment = environment

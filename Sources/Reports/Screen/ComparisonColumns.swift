@@ -93,10 +93,12 @@ struct ComparisonColumns {
 
   /// Without decimals from ten on, unless a limit asks for them.
   private func whole(_ metric: Metric, _ summary: ArchitectureSummary) -> ScreenTable.Cell {
-    guard let shown = ShownFigure(metric, summary, units: units), shown.value >= 10,
-      shown.limits.isEmpty
-    else { return brief(metric, summary) }
-    return ScreenTable.Cell(value: RoundedFigure.decimal(shown.value, place: 0))
+    guard let shown = ShownFigure(metric, summary, units: units), shown.value >= 10 else {
+      return brief(metric, summary)
+    }
+    return ScreenTable.Cell(
+      value: RoundedFigure.brief(
+        shown.value, halfWidth: shown.halfWidth, limits: shown.limits, finest: 0))
   }
 
   /// The share in percent; where it is next to nothing, a bound that it is below.

@@ -44,7 +44,7 @@ struct DayPicture {
       + "\(digest.replication), of median cost; every line starts at 0)"
     return [
       TextLayout.cut(title, width: style.width, ellipsis: style.ellipsis),
-      line("users", users, peak: digest.timeline.map(\.users).max() ?? 0),
+      demand,
       line("instances", instances, peak: digest.timeline.map(Self.billed).max() ?? 0),
       lateLine, style.paint(axis, .dim),
     ]
@@ -71,7 +71,18 @@ struct DayPicture {
     return Double(counts.total - counts[.served]) / Double(counts.total)
   }
 
-  private var users: [Double] { groups.map { $0.map(\.users).max() ?? 0 } }
+  /// Users, or frames a second where users are not there to be counted.
+  private var demand: String {
+    let users = digest.timeline.map(\.users).max() ?? 0
+    if users > 0 { return line("users", groups.map { $0.map(\.users).max() ?? 0 }, peak: users) }
+    let rates = groups.map { $0.map(Self.frameRate).max() ?? 0 }
+    return line("frames/s", rates, peak: digest.timeline.map(Self.frameRate).max() ?? 0)
+  }
+
+  private static func frameRate(_ row: TimelineRow) -> Double {
+    Double(row.offered) / row.length.seconds
+  }
+
   private var instances: [Double] { groups.map { $0.map(Self.billed).max() ?? 0 } }
 
   private func line(_ label: String, _ values: [Double], peak: Double) -> String {

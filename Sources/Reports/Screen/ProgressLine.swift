@@ -2,14 +2,16 @@
 public enum ProgressLine {
   /// `112/200 replications  l4-spot  about 2 min left  (Ctrl-C stops and reports)`.
   ///
+  /// `share` is the part of all work that is done, in 0...1, unfinished replications included.
   /// The estimate appears after three finished replications and is rounded coarsely. Parts that do
   /// not fit into `width` are left out, the last first.
   public static func text(
-    done: Int, total: Int, architecture: String, elapsedSeconds: Double, width: Int = 80
+    done: Int, total: Int, share: Double, architecture: String, elapsedSeconds: Double,
+    width: Int = 80
   ) -> String {
     var parts = ["\(done)/\(total) replications", architecture]
-    if done >= 3, done < total {
-      let left = elapsedSeconds / Double(done) * Double(total - done)
+    if done >= 3, share < 1 {
+      let left = elapsedSeconds / share * (1 - share)
       parts.append("about \(duration(coarse(left))) left")
     }
     parts.append("(Ctrl-C stops and reports)")

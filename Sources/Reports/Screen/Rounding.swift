@@ -25,9 +25,12 @@ package struct RoundedFigure: Hashable {
     self.halfWidth = width.flatMap { $0.contains { "123456789".contains($0) } ? $0 : nil }
   }
 
-  /// A figure whose interval is not shown beside it: three significant digits at most.
-  package static func brief(_ value: Double, halfWidth: Double?, limits: [Double] = []) -> String {
-    var place = place(of: value)
+  /// A figure whose interval is not shown beside it: three significant digits at most,
+  /// none beyond the place `finest` but for a limit.
+  package static func brief(
+    _ value: Double, halfWidth: Double?, limits: [Double] = [], finest: Int = .min
+  ) -> String {
+    var place = max(place(of: value), finest)
     if let halfWidth, halfWidth > 0 { place = max(place, self.place(ofHalfWidth: halfWidth)) }
     return decimal(value, place: refined(place, for: value, limits: limits))
   }

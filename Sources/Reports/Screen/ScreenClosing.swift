@@ -34,14 +34,12 @@ struct ScreenClosing {
     return wrapped.map { style.paint($0, .doubt) }
   }
 
-  /// What the figures lean on, the weakest first.
+  /// What the figures lean on: curves, prices, cold starts, then the rest.
   func assumed(maximumLines: Int) -> [String] {
     let provenance = report.comparison.scenario.provenance
-    let weakest: [Provenance.Quality] = [.assumed, .catalog, .calibrated, .measured]
-    var items = weakest.flatMap { quality in
-      provenance.filter { $0.quality == quality }.map(Self.phrase)
-    }
-    if report.evaluation.costMetric == .costPerMonth {
+    var items = Self.ordered(provenance).map(Self.phrase)
+    let saysMonth = provenance.contains { $0.subject.hasSuffix("month") }
+    if report.evaluation.costMetric == .costPerMonth, !saysMonth {
       let month = report.comparison.scenario.clock.month
       items.append("month \(PlainDecimal.text(month.hours)) h")
     }
@@ -54,6 +52,20 @@ struct ScreenClosing {
       lines = lead("assumed", items.prefix(kept).joined(separator: "; ") + more)
     }
     return lines
+  }
+
+  /// What weighs most on latency and cost first, then the weakest, then as the scenario has them.
+  private static func ordered(_ provenance: [Provenance]) -> [Provenance] {
+    let weakest: [Provenance.Quality] = [.assumed, .catalog, .calibrated, .measured]
+    let kinds = ["curve", "price", "cold", ""]
+    return kinds.indices.flatMap { kind in
+      weakest.flatMap { quality in
+        provenance.filter { entry in
+          entry.quality == quality
+            && kinds.firstIndex { entry.subject.hasPrefix($0) } == kind
+        }
+      }
+    }
   }
 
   private static func phrase(_ entry: Provenance) -> String {

@@ -77,7 +77,8 @@ struct ScreenTable {
       let end = lower.count + Self.gap + layout.width
       lower += String(repeating: " ", count: Self.gap) + Self.head(column.lower, layout)
       let text = column.spans ? column.upper : Self.head(column.upper, layout)
-      let start = max(upper.isEmpty ? 0 : upper.count, end - text.count)
+      let taken = TextLayout.trimmed(upper).count
+      let start = max(taken == 0 ? 0 : taken + 1, end - text.count)
       guard column.spans || !column.upper.isEmpty else { continue }
       upper = TextLayout.left(upper, start) + text
     }

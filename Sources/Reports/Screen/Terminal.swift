@@ -70,8 +70,10 @@ struct TerminalScreen {
     let text =
       "headroom compare  \(facts.scenarioPath)  "
       + "\(Words.count(comparison.results.count, "architecture")), "
-      + "\(Words.count(comparison.replications, "replication")) each"
-    var lines = TextLayout.fitted(text, width: style.width).map { style.paint($0, .dim) }
+      + Words.count(comparison.replications, "replication")
+    let each = text + " each"
+    let title = each.count <= style.width ? each : text
+    var lines = TextLayout.fitted(title, width: style.width).map { style.paint($0, .dim) }
     if comparison.isPartial {
       lines.append(
         style.paint(

@@ -31,7 +31,8 @@ struct InstanceBill {
     starting = charged(until: readyAt)
     let ready = charged(until: readyEnd) - starting
     let busyLaneTime = (state.busyAtReadyEnd ?? 0) - state.busyAtZero
-    let busyTime = SimDuration(nanoseconds: Swift.max(0, busyLaneTime) / Int64(pool.lanesPerInstance))
+    let busyTime = SimDuration(
+      nanoseconds: Swift.max(0, busyLaneTime) / Int64(pool.lanesPerInstance))
     busy = Swift.min(price.cost(of: busyTime), ready)
     idle = ready - busy
     draining = charged(until: gone) - starting - ready

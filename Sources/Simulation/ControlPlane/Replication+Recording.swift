@@ -22,7 +22,9 @@ extension Replication {
     advanceAll()
     for id in present where instances[id].readyAt != nil {
       instances[id].busyAtZero = busy(of: id)
-      if instances[id].phase == .draining { instances[id].busyAtReadyEnd = instances[id].busyAtZero }
+      if instances[id].phase == .draining {
+        instances[id].busyAtReadyEnd = instances[id].busyAtZero
+      }
     }
     recorder.startMeasuring(
       busy: totalBusy(), billed: pools.reduce(0) { $0 + $1.billed })
