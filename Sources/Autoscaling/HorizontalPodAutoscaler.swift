@@ -126,12 +126,13 @@ public struct HorizontalPodAutoscaler: Sendable {
 
   private mutating func stabilize(_ recommended: Int, wanted: Int, at now: SimTime) -> Int {
     let window = Swift.max(settings.stabilizeUp, settings.stabilizeDown)
-    recommendations.removeAll { $0.time < now - window }
+    // A recommendation as old as its window no longer counts, as in Kubernetes.
+    recommendations.removeAll { $0.time <= now - window }
     var lowest = recommended
     var highest = recommended
     for past in recommendations {
-      if past.time >= now - settings.stabilizeUp { lowest = Swift.min(lowest, past.replicas) }
-      if past.time >= now - settings.stabilizeDown { highest = Swift.max(highest, past.replicas) }
+      if past.time > now - settings.stabilizeUp { lowest = Swift.min(lowest, past.replicas) }
+      if past.time > now - settings.stabilizeDown { highest = Swift.max(highest, past.replicas) }
     }
     recommendations.append((now, recommended))
     if wanted < lowest { return lowest }

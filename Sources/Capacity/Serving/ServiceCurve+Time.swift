@@ -20,6 +20,8 @@ extension ServiceCurve {
   }
 
   private static func interpolate(_ points: [Point], _ batch: Int) -> Double {
+    // Below the first point a batch is not cheaper than that point.
+    if batch < points[0].batch { return points[0].seconds }
     let last = points[points.count - 1]
     guard points.count > 1 else {
       return last.seconds * Double(batch) / Double(last.batch)
@@ -28,8 +30,6 @@ extension ServiceCurve {
     let a = points[max(upper - 1, 0)]
     let b = points[max(upper, 1)]
     let slope = (b.seconds - a.seconds) / Double(b.batch - a.batch)
-    // Below the first point the batch is not cheaper than the point's own proportion.
-    if batch < points[0].batch { return points[0].seconds }
     return a.seconds + slope * Double(batch - a.batch)
   }
 

@@ -54,13 +54,13 @@ struct PoolState {
   var ready = 0
   var draining = 0
   /// Instance-nanoseconds by state since the interval began.
-  var startingArea: Int64 = 0
-  var readyArea: Int64 = 0
-  var drainingArea: Int64 = 0
+  var startingArea: Int128 = 0
+  var readyArea: Int128 = 0
+  var drainingArea: Int128 = 0
   /// Instance-nanoseconds of all states within the measured span.
   var billedArea: Int128 = 0
   /// Lane-nanoseconds busy of instances that are gone.
-  var busyGone: Int64 = 0
+  var busyGone: Int128 = 0
 
   /// Instances there, or on their way, that are not leaving.
   var live: Int { starting + ready }

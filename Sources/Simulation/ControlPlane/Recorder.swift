@@ -12,18 +12,18 @@ struct Recorder {
   private(set) var userArea: Int128 = 0
   private(set) var timeAtMaximum = SimDuration.zero
   /// User-nanoseconds since the interval began.
-  private var userAreaOfInterval: Int64 = 0
+  private var userAreaOfInterval: Int128 = 0
   /// Lane-nanoseconds of instances that could serve, by pool, from the beginning.
   private var servingAreas: [Int128] = []
   private var intervalStart = SimTime.zero
   /// Totals at the interval's start.
-  private var busyBefore: Int64 = 0
+  private var busyBefore: Int128 = 0
   private var lanesBefore: Int128 = 0
   private var offeredBefore: Int64 = 0
   private var outcomesBefore = OutcomeCounts()
   private var batchesBefore: Int64 = 0
   /// Totals at the start of the measured span.
-  private(set) var busyAtZero: Int64 = 0
+  private(set) var busyAtZero: Int128 = 0
   private(set) var lanesAtZero: Int128 = 0
 
   init(clock: Clock) { self.clock = clock }
@@ -36,8 +36,9 @@ struct Recorder {
       servingAreas[index] += serving * Int128(length.nanoseconds)
     }
     guard isMeasured else { return }
-    userAreaOfInterval += Int64(users) * length.nanoseconds
-    userArea += Int128(users) * Int128(length.nanoseconds)
+    let area = Int128(users) * Int128(length.nanoseconds)
+    userAreaOfInterval += area
+    userArea += area
   }
 
   func servingArea(ofPool pool: Int) -> Int128 {
@@ -65,7 +66,7 @@ struct Recorder {
   }
 
   /// Begins the measured span.
-  mutating func startMeasuring(busy: Int64, billed: Int) {
+  mutating func startMeasuring(busy: Int128, billed: Int) {
     maxUsers = users
     maxInstances = billed
     busyAtZero = busy
@@ -76,18 +77,18 @@ struct Recorder {
 
   /// Closes the interval that ends now.
   mutating func close(
-    at now: SimTime, pools: [PoolState], busy: Int64, waiting: Int, offered: Int64,
+    at now: SimTime, pools: [PoolState], busy: Int128, waiting: Int, offered: Int64,
     outcomes: OutcomeCounts, batches: Int64
   ) {
     let length = now - intervalStart
     let span = Double(length.nanoseconds)
-    let lanes = Int64(servingArea - lanesBefore)
-    func mean(_ area: (PoolState) -> Int64) -> Double {
+    let lanes = servingArea - lanesBefore
+    func mean(_ area: (PoolState) -> Int128) -> Double {
       Double(pools.reduce(0) { $0 + area($1) }) / span
     }
     let cost = pools.reduce(Money.zero) { sum, pool in
       let area = pool.startingArea + pool.readyArea + pool.drainingArea
-      return sum + pool.pool.price.cost(of: SimDuration(nanoseconds: area))
+      return sum + Self.charge(pool.pool.price, for: area)
     }
     rows.append(
       TimelineRow(
@@ -103,6 +104,11 @@ struct Recorder {
     offeredBefore = offered
     outcomesBefore = outcomes
     batchesBefore = batches
+  }
+
+  /// What instance-nanoseconds cost, rounded down; many instances have more than a `SimDuration`.
+  private static func charge(_ price: HourlyPrice, for area: Int128) -> Money {
+    Money(nanodollars: Int64(Int128(price.nanodollarsPerHour) * area / 3_600_000_000_000))
   }
 
   /// Adds what ended after the measured span to its last interval.

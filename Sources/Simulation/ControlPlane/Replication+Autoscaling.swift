@@ -8,7 +8,7 @@ struct ScalerState {
   let pool: Int
   var policy: HorizontalPodAutoscaler
   /// Lane time at the last look: busy, and of instances that could serve.
-  var busy: Int64 = 0
+  var busy: Int128 = 0
   var servingArea: Int128 = 0
   /// Whether it asked for more than the maximum, and since when.
   var wantsMoreSince: SimTime?
@@ -64,7 +64,7 @@ extension Replication {
       let busy = totalBusy(of: pool)
       let area = recorder.servingArea(ofPool: pool)
       let newBusy = busy - scalers[index].busy
-      let newArea = Int64(area - scalers[index].servingArea)
+      let newArea = area - scalers[index].servingArea
       scalers[index].busy = busy
       scalers[index].servingArea = area
       return newArea > 0 ? Double(newBusy) / Double(newArea) : nil
@@ -75,12 +75,12 @@ extension Replication {
   }
 
   /// Lane time that a pool has been busy so far, gone instances included.
-  func totalBusy(of pool: Int) -> Int64 {
+  func totalBusy(of pool: Int) -> Int128 {
     var busy = pools[pool].busyGone
     for id in present where instances[id].pool == pool && instances[id].readyAt != nil {
       let state = instances[id]
       guard let box = stations[state.station] else { continue }
-      busy += box.station.busy(server: state.server, through: now.nanoseconds)
+      busy += Int128(box.station.busy(server: state.server, through: now.nanoseconds))
     }
     return busy
   }

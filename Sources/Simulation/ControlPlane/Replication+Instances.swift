@@ -36,8 +36,10 @@ extension Replication {
     let upTime = SimDuration(seconds: market.upTime.draw(draws.nextUniform()))
     let end = now + max(upTime, SimDuration(nanoseconds: 1))
     if end < scenario.clock.end { events.schedule(.interruption, at: end, entity: id) }
-    let warning = max(now, end - market.notice)
-    if market.notice > .zero, warning < scenario.clock.end {
+    // A life shorter than the notice ends without one: told at its launch, an instance would be
+    // given up and replaced at the same instant, perhaps without end.
+    let warning = end - market.notice
+    if market.notice > .zero, warning > now, warning < scenario.clock.end {
       events.schedule(.notice, at: warning, entity: id)
     }
   }
@@ -141,7 +143,9 @@ extension Replication {
     if (isIdle && state.streams == 0) || (!state.isNoticed && now - since >= timeout) {
       end(id)
     } else {
-      events.schedule(.drainCheck, at: now + .seconds(1), entity: id)
+      var next = now + .seconds(1)
+      if !state.isNoticed { next = min(next, since + timeout) }
+      events.schedule(.drainCheck, at: next, entity: id)
     }
   }
 
@@ -195,7 +199,7 @@ extension Replication {
       return busy
     }
     if instances[id].busyAtReadyEnd == nil { instances[id].busyAtReadyEnd = busy }
-    pools[state.pool].busyGone += busy
+    pools[state.pool].busyGone += Int128(busy)
     if plan.routing.isSticky {
       stations[state.station] = nil
       freeStations.append(state.station)

@@ -9,11 +9,12 @@ extension Replication {
     let isMeasured = now >= .zero
     recorder.accrue(length, pools: pools, isMeasured: isMeasured)
     guard isMeasured else { return }
+    let span = Int128(length.nanoseconds)
     for pool in pools.indices {
-      pools[pool].startingArea += Int64(pools[pool].starting) * length.nanoseconds
-      pools[pool].readyArea += Int64(pools[pool].ready) * length.nanoseconds
-      pools[pool].drainingArea += Int64(pools[pool].draining) * length.nanoseconds
-      pools[pool].billedArea += Int128(pools[pool].billed) * Int128(length.nanoseconds)
+      pools[pool].startingArea += Int128(pools[pool].starting) * span
+      pools[pool].readyArea += Int128(pools[pool].ready) * span
+      pools[pool].drainingArea += Int128(pools[pool].draining) * span
+      pools[pool].billedArea += Int128(pools[pool].billed) * span
     }
   }
 
@@ -36,8 +37,8 @@ extension Replication {
       ?? 0
   }
 
-  func totalBusy() -> Int64 {
-    var busy: Int64 = 0
+  func totalBusy() -> Int128 {
+    var busy: Int128 = 0
     for pool in pools.indices { busy += totalBusy(of: pool) }
     return busy
   }

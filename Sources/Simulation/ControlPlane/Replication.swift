@@ -33,7 +33,7 @@ struct Replication: ~Copyable {
   var recorder: Recorder
   var decisions: [Decision] = []
   /// Lane time busy up to the end of the measured span.
-  var busyAtEnd: Int64 = 0
+  var busyAtEnd: Int128 = 0
 
   init(
     scenario: Scenario, architecture: Architecture, plan: DataPlan, number: Int,

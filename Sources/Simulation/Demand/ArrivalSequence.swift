@@ -80,12 +80,22 @@ struct ArrivalSequence: Sendable {
     if piece.startRate == piece.endRate { return Int64(target / piece.startRate * 1e9) }
     let length = Double(piece.end - piece.start) * 1e-9
     let slope = (piece.endRate - piece.startRate) / length
-    let root = (piece.startRate * piece.startRate + 2 * slope * target).squareRoot()
+    // Rounding may take the square below zero where the rate falls to nothing.
+    let square = max(0, piece.startRate * piece.startRate + 2 * slope * target)
+    let root = square.squareRoot()
     return Int64(2 * target / (piece.startRate + root) * 1e9)
   }
 
   /// So many starts as counted, at the order statistics of uniform instants in the interval.
   private mutating func nextOfCounts(_ trace: CountTrace) -> SimTime? {
+    while true {
+      guard let instant = nextCounted(trace), instant < clock.end else { return nil }
+      if instant >= clock.beginning { return instant }
+    }
+  }
+
+  /// The next start of the trace, be it before the simulation begins or after it ends.
+  private mutating func nextCounted(_ trace: CountTrace) -> SimTime? {
     while leftInInterval == 0 {
       cursor += 1
       position = start(ofInterval: cursor, trace)
@@ -101,9 +111,7 @@ struct ArrivalSequence: Sendable {
     position += Int64(share * Double(end - position))
     position = min(position, end - 1)
     leftInInterval -= 1
-    let instant = SimTime(nanoseconds: position)
-    if instant < clock.beginning { return next() }
-    return instant < clock.end ? instant : nil
+    return SimTime(nanoseconds: position)
   }
 
   /// Intervals are counted from 0 for the warm-up's first; the trace begins anew at zero.

@@ -43,7 +43,10 @@ struct RampFactor: RateFactor {
   var points: [DemandFactor.TimedFactor]
 
   func value(at instant: Int64, before: Bool) -> Double {
-    guard let next = points.firstIndex(where: { $0.at.nanoseconds > instant }) else {
+    let next = points.firstIndex {
+      before ? $0.at.nanoseconds >= instant : $0.at.nanoseconds > instant
+    }
+    guard let next else {
       return points[points.count - 1].factor
     }
     guard next > 0 else { return points[0].factor }
