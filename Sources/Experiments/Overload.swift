@@ -7,7 +7,8 @@ import Simulation
 /// span the queue gains at least 1% of the frames offered there and at least 100, and ends with
 /// more than ten seconds of work at the rate served there. *Work beyond capacity*: for at least
 /// ten minutes together (a quarter of a shorter span) lanes are busy 99% of the time or more while
-/// over 1% of the frames that end are dropped or rejected.
+/// over 1% of the frames that end are dropped or rejected. Fewer than a tenth of the replications
+/// are bad luck, not a sign.
 public struct Overload: Hashable, Sendable {
   /// The first instant at which a replication showed it, and the last.
   public let first: SimTime
@@ -23,9 +24,9 @@ public struct Overload: Hashable, Sendable {
 
   init?(_ digests: [ReplicationDigest]) {
     let stretches = digests.compactMap { Self.stretch(in: $0.timeline) }
-    guard let first = stretches.map(\.start).min(), let last = stretches.map(\.end).max() else {
-      return nil
-    }
+    guard let first = stretches.map(\.start).min(), let last = stretches.map(\.end).max(),
+      10 * stretches.count >= digests.count
+    else { return nil }
     self.first = first
     self.last = last
     replications = stretches.count

@@ -67,19 +67,22 @@ public struct WarmUpSearch: Sendable {
     }
     var longest = 0
     for series in [users, waiting, busy] {
-      guard let truncation = MarginalStandardError.truncation(of: series) else { return nil }
+      guard let truncation = MarginalStandardError.truncation(of: series) else {
+        if Self.isTransient(series, before: series.count / 2) { return nil }
+        continue
+      }
       if Self.isTransient(series, before: truncation) { longest = max(longest, truncation) }
     }
     return pilot.clock.interval * Int64(longest)
   }
 
-  /// Whether what would be left out differs from the rest by 2% and more: the best truncation of
+  /// Whether what would be left out differs from the rest by 10% and more: the best truncation of
   /// mere noise is somewhere, too.
   private static func isTransient(_ series: [Double], before truncation: Int) -> Bool {
     guard truncation > 0 else { return false }
     let early = series[..<truncation].reduce(0, +) / Double(truncation)
     let late = series[truncation...].reduce(0, +) / Double(series.count - truncation)
-    return (early - late).magnitude > 0.02 * late.magnitude
+    return (early - late).magnitude > 0.1 * late.magnitude
   }
 
   private static func add(_ values: [Double], to sum: inout [Double]) {
