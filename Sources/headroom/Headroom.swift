@@ -41,6 +41,10 @@ struct Headroom: AsyncParsableCommand {
 
   /// Help and version are results; everything else that the parser throws is exit status 2.
   private static func finish(_ error: any Error) -> Never {
+    if let word = CommandLine.arguments.dropFirst().first, let hint = Self.suggestion(for: word) {
+      Console.error(hint)
+      Foundation.exit(2)
+    }
     let message = fullMessage(for: error)
     if exitCode(for: error) == .success {
       Console.output(message + "\n")
@@ -48,6 +52,36 @@ struct Headroom: AsyncParsableCommand {
     }
     Console.error(message + "\n")
     Foundation.exit(2)
+  }
+}
+
+extension Headroom {
+  /// What to say to a word that is no command; a guess is offered, never taken.
+  private static func suggestion(for word: String) -> String? {
+    let names = configuration.subcommands.compactMap(\.configuration.commandName)
+    guard !word.hasPrefix("-"), word != "help", !names.contains(word) else { return nil }
+    let close = names.filter { $0.hasPrefix(word) || distance(word, $0) <= 2 }
+    let hint =
+      close.isEmpty
+      ? "it knows \(names.joined(separator: ", "))"
+      : "did you mean `headroom \(close.joined(separator: "` or `headroom "))`?"
+    return "error[command]: `\(word)` is not a command of headroom\n  help: \(hint)\n"
+  }
+
+  /// How many letters must be changed, added or removed (Levenshtein).
+  private static func distance(_ a: String, _ b: String) -> Int {
+    let b = Array(b)
+    var row = Array(0...b.count)
+    for (i, letter) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let above = row[j + 1]
+        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (letter == b[j] ? 0 : 1))
+        diagonal = above
+      }
+    }
+    return row[b.count]
   }
 }
 

@@ -33,8 +33,11 @@ struct CommandLineTool {
 
   /// Runs the command to its end. The environment is bare, so that no setting of the machine
   /// changes what it prints.
+  func callAsFunction(_ arguments: String...) throws -> Answer { try self(arguments) }
+
+  /// As with the arguments one by one.
   func callAsFunction(
-    _ arguments: String..., environment: [String: String] = [:]
+    _ arguments: [String], environment: [String: String] = [:]
   ) throws -> Answer {
     let process = Process()
     process.executableURL = Self.executable

@@ -7,6 +7,7 @@ struct ComparisonColumns {
   /// One kind of column; those with a lower number are left out first when room is short.
   enum Kind: Int, CaseIterable {
     case interruptions
+    case spread
     case perUserHour
     case against
     case busy
@@ -20,7 +21,8 @@ struct ComparisonColumns {
 
   /// The order on the screen.
   static let order: [Kind] = [
-    .cost, .against, .p50, .p95, .p99, .late, .busy, .instances, .interruptions, .perUserHour,
+    .cost, .spread, .against, .p50, .p95, .p99, .late, .busy, .instances, .interruptions,
+    .perUserHour,
   ]
 
   let report: Report
@@ -56,6 +58,7 @@ struct ComparisonColumns {
     case .instances: column("inst.", "mean/max", instances)
     case .interruptions: column("", "interrupted") { brief(.interruptions, $0) }
     case .perUserHour: column("$ per", "user-h") { brief(.costPerUserHour, $0) }
+    case .spread: column("p5 to p95", units.costHeader, spread)
     case .against: against
     }
   }
@@ -128,6 +131,18 @@ struct ComparisonColumns {
     var text = RoundedFigure.decimal(mean, place: place)
     if text.hasSuffix(".0") { text.removeLast(2) }
     return ScreenTable.Cell(value: "\(text)/\(RoundedFigure.decimal(max, place: 0))")
+  }
+
+  /// The good and the bad run: a budget needs the 95th percentile over replications, not the mean.
+  private func spread(_ summary: ArchitectureSummary) -> ScreenTable.Cell {
+    guard let figure = summary[units.costMetric], figure.interval.count > 1 else {
+      return ScreenTable.Cell(value: "-")
+    }
+    let scale = units.scale(units.costMetric)
+    let ends = [figure.p05, figure.p95].map {
+      RoundedFigure.brief($0 / scale, halfWidth: figure.interval.halfWidth.map { $0 / scale })
+    }
+    return ScreenTable.Cell(value: ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to "))
   }
 
   /// The paired difference of cost to the winner.

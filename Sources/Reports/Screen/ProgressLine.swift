@@ -12,7 +12,8 @@ public enum ProgressLine {
     var parts = ["\(done)/\(total) replications", architecture]
     if done >= 3, share < 1 {
       let left = elapsedSeconds / share * (1 - share)
-      parts.append("about \(duration(coarse(left))) left")
+      let words = left <= 5 ? "5 s" : duration(coarse(left))
+      parts.append("about \(words) left")
     }
     parts.append("(Ctrl-C stops and reports)")
     while parts.count > 1, parts.joined(separator: "  ").count > width { parts.removeLast() }

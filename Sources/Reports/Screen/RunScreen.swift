@@ -44,7 +44,7 @@ struct RunDetail {
   }
 
   /// A line for each part of the latency, then outcomes and costs.
-  var lines: [String] { latency + outcomes + costs + cloud }
+  var lines: [String] { latency + outcomes + costs + spread + cloud }
 
   private var latency: [String] {
     var total = LatencyParts()
@@ -89,6 +89,19 @@ struct RunDetail {
       return "\(category.rawValue) \(share == "0" ? "<1" : share)%"
     }
     return lead("cost", items)
+  }
+
+  /// The cost of a good, a middling and a bad run.
+  private var spread: [String] {
+    let units = TableUnits(report)
+    guard let figure = summary[units.costMetric], figure.interval.count > 1 else { return [] }
+    let scale = units.scale(units.costMetric)
+    let texts = [figure.p05, figure.p50, figure.p95].map {
+      RoundedFigure.brief($0 / scale, halfWidth: figure.interval.halfWidth.map { $0 / scale })
+    }
+    return [
+      "budget   \(units.costHeader) over replications: p5 \(texts[0]), median \(texts[1]), p95 \(texts[2])"
+    ]
   }
 
   /// Cold starts and interruptions, when there are any.

@@ -35,7 +35,8 @@ extension CSVTable {
           for (place, quantile) in ReplicationDigest.quantiles.enumerated() {
             let interval = result.interval(population: index, part: part, quantile: place)
             let isRare = Double(population.latency[part].total) * (1 - quantile) < 99.999
-            let values = isRare ? [nil, nil, nil] : [interval?.mean, interval?.low, interval?.high]
+            let values =
+              isRare ? [nil, nil, nil] : [interval?.mean, interval?.low, interval?.high]
             let count = String(interval?.count ?? 0)
             CSV.write(
               key + [PlainDecimal.text(quantile)] + values.map { PlainDecimal.text($0) }

@@ -39,7 +39,8 @@ package enum CSVTable: String, CaseIterable {
   var header: [String] {
     let text =
       switch self {
-      case .summary: "architecture,metric,unit,mean,ci_low,ci_high,p05,p50,p95,replications,"
+      case .summary:
+        "architecture,metric,unit,mean,ci_low,ci_high,p05,p50,p95,replications,"
           + "p05_ci_low,p05_ci_high,p50_ci_low,p50_ci_high,p95_ci_low,p95_ci_high"
       case .latency:
         "architecture,population,part,quantile,latency_ms,ci_low_ms,ci_high_ms,replications,frames"
