@@ -58,7 +58,7 @@ struct Headroom: AsyncParsableCommand {
 extension Headroom {
   /// What to say to a word that is no command; a guess is offered, never taken.
   private static func suggestion(for word: String) -> String? {
-    let names = configuration.subcommands.compactMap(\.configuration.commandName)
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard !word.hasPrefix("-"), word != "help", !names.contains(word) else { return nil }
     let close = names.filter { $0.hasPrefix(word) || distance(word, $0) <= 2 }
     let hint =
