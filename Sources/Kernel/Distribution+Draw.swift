@@ -44,7 +44,9 @@ extension Distribution {
   }
 
   /// Keeps a quotient within the open unit interval when rounding put it on an end.
-  private static func inside(_ u: Double) -> Double { Swift.min(Swift.max(u, 0x1p-54), 1 - 0x1p-53) }
+  private static func inside(_ u: Double) -> Double {
+    Swift.min(Swift.max(u, 0x1p-54), 1 - 0x1p-53)
+  }
 
   private static func interpolate(_ values: [Double], _ u: Double) -> Double {
     let position = u * Double(values.count - 1)

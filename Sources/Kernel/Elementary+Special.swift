@@ -136,7 +136,8 @@ extension Elementary {
     for _ in 0..<80 {
       let middle = 0.5 * (low + high)
       let x = exp(middle)
-      let below = x < shape + 1 ? lowerGammaSeries(shape, x) < p : upperGamma(shape: shape, x) > 1 - p
+      let below =
+        x < shape + 1 ? lowerGammaSeries(shape, x) < p : upperGamma(shape: shape, x) > 1 - p
       if below { low = middle } else { high = middle }
     }
     return exp(0.5 * (low + high))

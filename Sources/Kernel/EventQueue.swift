@@ -65,7 +65,8 @@ where Kind.RawValue == UInt8 {
       let firstChild = 4 * hole + 1
       guard firstChild < heap.count else { break }
       var best = firstChild
-      for child in (firstChild + 1)..<Swift.max(firstChild + 1, Swift.min(firstChild + 4, heap.count))
+      for child
+        in (firstChild + 1)..<Swift.max(firstChild + 1, Swift.min(firstChild + 4, heap.count))
       where Event.precedes(heap[child], heap[best]) {
         best = child
       }

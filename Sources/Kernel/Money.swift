@@ -10,7 +10,7 @@ public struct Money: Comparable, Hashable, Sendable, BitwiseCopyable {
   @inlinable public init(nanodollars: Int64) { self.nanodollars = nanodollars }
 
   /// An amount of `dollars`, rounded to the nearest nanodollar; must be within ±9 billion.
-  @inlinable public init(dollars: Double) { 
+  @inlinable public init(dollars: Double) {
     nanodollars = Elementary.nearestInteger(dollars * 1e9)
   }
 

@@ -82,11 +82,11 @@ public struct QuantileTables: ~Copyable, Sendable {
 
   @inlinable @inline(__always) func look(_ table: Int, _ word: UInt32) -> Double {
     let cell = Int(word >> 22)
-    let offset = table * Self.stride
     if UInt(bitPattern: cell &- 16) < 992 {
-      let index = offset + Self.cells + 1 + cell
-      let low = values[index]
-      return low + (values[index + 1] - low) * (Double(word & 0x3F_FFFF) * 0x1p-22)
+      let index = table &* Self.stride &+ Self.cells &+ 1 &+ cell
+      let high = values[index &+ 1]
+      let low = values[proven: index]
+      return low + (high - low) * (Double(word & 0x3F_FFFF) * 0x1p-22)
     }
     return lookAtEnd(table, word)
   }

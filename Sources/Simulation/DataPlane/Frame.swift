@@ -10,4 +10,9 @@ struct Frame: BitwiseCopyable {
   var population: Int16
   /// Whether it was captured within the measured span.
   var isCounted: Bool
+
+  /// What memory without a frame holds.
+  static var none: Frame {
+    Frame(arrival: 0, network: 0, source: 0, population: 0, isCounted: false)
+  }
 }

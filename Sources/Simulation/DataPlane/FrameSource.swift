@@ -52,7 +52,7 @@ struct FrameSource: BitwiseCopyable {
   @inline(__always)
   mutating func sendNext(_ plan: DataPlan) -> Int64 {
     if nextCapture >= end { return .max }
-    let traffic = plan.traffic[Int(population)]
+    let traffic = plan.traffic[proven: Int(population)]
     var capture = nextCapture
     pending.isCounted = capture >= 0
     nextCapture = capture &+ traffic.period

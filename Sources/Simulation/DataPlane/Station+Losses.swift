@@ -52,10 +52,8 @@ extension Station {
   }
 
   /// Lets the clients of a batch ask again once they have their answer.
-  @inline(__always)
   mutating func awaitAnswers(lane: Int) {
-    guard hasClients else { return }
-    let place = lane * plan.batching.max
+    let place = lane * rules.maxBatch
     for index in place..<(place + Int(lanes[lane].frames)) {
       let frame = inFlight[index]
       if sources[Int(frame.source)].kind == .client {

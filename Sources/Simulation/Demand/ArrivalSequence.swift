@@ -49,6 +49,11 @@ struct ArrivalSequence: Sendable {
     }
   }
 
+  /// Writes the next starts in nanoseconds over all of `block`, `Int64.max` after the last.
+  mutating func fill(_ block: inout [Int64]) {
+    for index in block.indices { block[index] = next()?.nanoseconds ?? .max }
+  }
+
   private mutating func nextInstant(_ instants: [SimTime]) -> SimTime? {
     while cursor < instants.count, instants[cursor] < clock.beginning { cursor += 1 }
     guard cursor < instants.count, instants[cursor] < clock.end else { return nil }
