@@ -71,7 +71,6 @@ extension Station {
       arrivals.set(source, to: .max)
       return
     }
-    sources[source].pending.isCounted = capture >= 0
     let arrival = sources[source].depart(at: capture, traffic, plan)
     arrivals.set(source, to: arrival)
   }

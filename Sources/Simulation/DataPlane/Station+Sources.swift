@@ -18,6 +18,7 @@ extension Station {
   /// Adds a stream whose first frame is not yet under way.
   mutating func addStream(_ source: FrameSource) -> Int {
     let place = add(source)
+    sources[place].begin(plan)
     arrivals.set(place, to: sources[place].sendNext(plan))
     return place
   }
