@@ -14,6 +14,7 @@ struct RequestSource {
   private var network: RandomStream
   private let traffic: DataPlan.Traffic
   private let population: Int16
+  private var source: Int32 = 0
   /// Those under way, a heap by arrival; not used when the network does not vary.
   private var underWay: [Frame] = []
   /// When the next request reaches the service, or never.
@@ -29,33 +30,37 @@ struct RequestSource {
     network = random.stream(.network, group: group, entity: 0)
     traffic = plan.traffic[index]
     self.population = Int16(index)
+  }
+
+  /// Puts the first requests under way, as those of a source of the station.
+  mutating func begin(as source: Int, _ plan: DataPlan) {
+    self.source = Int32(source)
     takeStart()
     send(plan)
   }
 
   /// The next request; there must be one.
   @inline(__always)
-  mutating func next(source: Int32, _ plan: DataPlan) -> Frame {
-    if traffic.hasRoundTrip { return nextUnderWay(source: source, plan) }
+  mutating func next(_ plan: DataPlan) -> Frame {
+    if traffic.hasRoundTrip { return nextUnderWay(plan) }
     // On an even network requests arrive in the order of their starts.
-    let frame = request(source: source, roundTrip: traffic.fixedRoundTrip)
+    let frame = request(roundTrip: traffic.fixedRoundTrip)
     takeStart()
     send(plan)
     return frame
   }
 
-  private mutating func nextUnderWay(source: Int32, _ plan: DataPlan) -> Frame {
-    var frame = underWay[0]
+  private mutating func nextUnderWay(_ plan: DataPlan) -> Frame {
+    let frame = underWay[0]
     let last = underWay.removeLast()
     if !underWay.isEmpty { sink(last) }
-    send(plan)
-    frame.source = source
+    sendUneven(plan)
     return frame
   }
 
   /// The request that starts next.
   @inline(__always)
-  private func request(source: Int32, roundTrip: Int64) -> Frame {
+  private func request(roundTrip: Int64) -> Frame {
     Frame(
       arrival: nextStart &+ traffic.uploadTime &+ roundTrip / 2,
       network: traffic.uploadTime &+ roundTrip, source: source, population: population,
@@ -88,7 +93,7 @@ struct RequestSource {
     due = underWay.first?.arrival ?? .max
     while nextStart != .max, nextStart + traffic.uploadTime <= due {
       let roundTrip = Int64(plan.tables.draw(traffic.roundTrip, network.next32()))
-      lift(request(source: 0, roundTrip: roundTrip))
+      lift(request(roundTrip: roundTrip))
       takeStart()
       due = underWay[0].arrival
     }

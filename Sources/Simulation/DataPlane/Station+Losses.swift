@@ -65,8 +65,7 @@ extension Station {
   /// A client has its answer at `instant`, thinks, and sends its next request.
   mutating func askAgain(_ source: Int, after instant: Int64) {
     let traffic = plan.traffic[Int(sources[source].population)]
-    let thought = plan.tables.draw(traffic.think, sources[source].jitter.next32())
-    let capture = instant + max(1, Int64(thought))
+    let capture = instant + sources[source].think(traffic, plan)
     guard capture < sources[source].end else {
       arrivals.set(source, to: .max)
       return

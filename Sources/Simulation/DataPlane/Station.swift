@@ -85,10 +85,10 @@ struct Station: ~Copyable {
   private mutating func arrive(from source: Int, at instant: Int64, _ tally: inout Tally) {
     let frame: Frame
     if sources[proven: source].kind == .stream {
-      frame = sources[proven: source].pending
+      frame = sources[proven: source].arriving(at: instant)
       arrivals.set(source, to: sources[proven: source].sendNext(plan))
     } else {
-      frame = takeRequest(from: source)
+      frame = takeRequest(from: source, at: instant)
     }
     tally.offer(frame)
     admit(frame, at: instant, &tally)
@@ -96,13 +96,13 @@ struct Station: ~Copyable {
 
   /// Takes the pending frame of a source that is no stream.
   @inline(__always)
-  private mutating func takeRequest(from source: Int) -> Frame {
+  private mutating func takeRequest(from source: Int, at instant: Int64) -> Frame {
     if sources[proven: source].kind == .client {
       arrivals.set(source, to: .max)
-      return sources[proven: source].pending
+      return sources[proven: source].arriving(at: instant)
     }
     let place = Int(sources[proven: source].owner)
-    let frame = requests[place].next(source: Int32(truncatingIfNeeded: source), plan)
+    let frame = requests[place].next(plan)
     arrivals.set(source, to: requests[place].due)
     return frame
   }
