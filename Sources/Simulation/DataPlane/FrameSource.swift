@@ -117,10 +117,10 @@ struct FrameSource: BitwiseCopyable {
   ) -> Sent {
     if nextCapture >= end { return Sent(arrival: .max, network: 0) }
     let jitter =
-      traffic.hasJitter ? Int64(plan.tables.draw(traffic.jitter, word)) : traffic.fixedJitter
+      traffic.hasJitter ? plan.nanoseconds(traffic.jitter, word) : traffic.fixedJitter
     let roundTrip =
       traffic.hasRoundTrip
-      ? Int64(plan.tables.draw(traffic.roundTrip, trip)) : traffic.fixedRoundTrip
+      ? plan.nanoseconds(traffic.roundTrip, trip) : traffic.fixedRoundTrip
     let captured = nextCapture &+ jitter
     nextCapture = nextCapture &+ traffic.period
     return Self.send(captured, roundTrip: roundTrip, after: earliest, traffic)
@@ -139,14 +139,14 @@ struct FrameSource: BitwiseCopyable {
 
   /// How long a client thinks, in nanoseconds; at least 1.
   mutating func think(_ traffic: DataPlan.Traffic, _ plan: DataPlan) -> Int64 {
-    max(1, Int64(plan.tables.draw(traffic.think, jitter.next32())))
+    max(1, plan.nanoseconds(traffic.think, jitter.next32()))
   }
 
   /// Sends a client's request captured at `instant` up the network and returns when it arrives.
   mutating func depart(at instant: Int64, _ traffic: DataPlan.Traffic, _ plan: DataPlan) -> Int64 {
     let roundTrip =
       traffic.hasRoundTrip
-      ? Int64(plan.tables.draw(traffic.roundTrip, network.next32())) : traffic.fixedRoundTrip
+      ? plan.nanoseconds(traffic.roundTrip, network.next32()) : traffic.fixedRoundTrip
     capture = instant
     pending = Self.send(instant, roundTrip: roundTrip, after: pending.arrival, traffic)
     return pending.arrival

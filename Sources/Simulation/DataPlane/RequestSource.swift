@@ -92,7 +92,7 @@ struct RequestSource {
   private mutating func sendUneven(_ plan: DataPlan) {
     due = underWay.first?.arrival ?? .max
     while nextStart != .max, nextStart + traffic.uploadTime <= due {
-      let roundTrip = Int64(plan.tables.draw(traffic.roundTrip, network.next32()))
+      let roundTrip = plan.nanoseconds(traffic.roundTrip, network.next32())
       lift(request(roundTrip: roundTrip))
       takeStart()
       due = underWay[0].arrival

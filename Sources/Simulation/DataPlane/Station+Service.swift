@@ -21,12 +21,15 @@ extension Station {
   private mutating func fill(
     lane: Int, from queue: Int, at instant: Int64, _ tally: inout Tally
   ) -> Int {
-    let age = instant &- queues.oldestArrival(in: queue)
-    let size = batchSize(waiting: queues.length(of: queue), age: age)
+    let ring = queues.ring(queue)
+    let size = batchSize(waiting: ring.count, age: instant &- queues.oldestArrival(in: queue))
     let place = lane &* rules.maxBatch
     var taken = 0
-    while taken < size, queues.length(of: queue) > 0 {
-      let frame = queues.removeOldest(from: queue)
+    var looked = 0
+    // The first `looked` frames of the queue are in the batch, `taken` of them, or dropped.
+    while taken < size, looked < ring.count {
+      let frame = queues.frame(ring, looked)
+      looked &+= 1
       sources[proven: Int(frame.source)].waiting &-= 1
       if rules.dropsAtDispatch, isStale(frame, at: instant) {
         lose(frame, as: .dropped, at: instant, &tally)
@@ -35,6 +38,7 @@ extension Station {
       inFlight[proven: place &+ taken] = frame
       taken &+= 1
     }
+    queues.removeOldest(looked, from: queue)
     return taken
   }
 
@@ -76,7 +80,7 @@ extension Station {
     var time = plan.times[proven: curve.firstTime &+ frames &- 1]
     if curve.varies {
       let word = servers[proven: server].service.next32()
-      time *= plan.tables.draw(curve.variation, word) * 1e-9
+      time *= plan.draw(curve.variation, word) * 1e-9
     }
     if servers[proven: server].laneCount > 1 {
       let busy = busyLanes(besides: lane, of: server, at: instant)

@@ -78,6 +78,22 @@ struct WaitQueues: ~Copyable {
     return frame
   }
 
+  /// A queue's ring as it is now.
+  @inline(__always)
+  func ring(_ queue: Int) -> Ring { rings[proven: queue] }
+
+  /// The frame that came `index` frames after the oldest of a ring; there must be so many.
+  @inline(__always)
+  func frame(_ ring: Ring, _ index: Int) -> Frame { frames[proven: ring.place(index)] }
+
+  /// Takes the oldest frames out of a queue, which must have so many.
+  @inline(__always)
+  mutating func removeOldest(_ count: Int, from queue: Int) {
+    assert(rings[queue].count >= count, "frames that wait")
+    rings[proven: queue].head &+= count
+    rings[proven: queue].count &-= count
+  }
+
   /// Takes the oldest frame of one source out of a queue, or nil if it has none there; linear in
   /// the frames that are older.
   mutating func removeOldest(of source: Int32, from queue: Int) -> Frame? {
