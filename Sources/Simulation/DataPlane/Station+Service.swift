@@ -77,16 +77,19 @@ extension Station {
   private mutating func batchTime(
     of frames: Int, _ curve: DataPlan.Curve, server: Int, lane: Int, at instant: Int64
   ) -> Int64 {
-    var time = plan.times[proven: curve.firstTime &+ frames &- 1]
+    let index = curve.firstTime &+ frames &- 1
+    let isAlone = servers[proven: server].laneCount == 1
+    if isAlone, !curve.varies { return plan.wholeTimes[proven: index] }
+    var time = plan.times[proven: index]
     if curve.varies {
       let word = servers[proven: server].service.next32()
       time *= plan.draw(curve.variation, word) * 1e-9
     }
-    if servers[proven: server].laneCount > 1 {
+    if !isAlone {
       let busy = busyLanes(besides: lane, of: server, at: instant)
       time *= plan.slowdowns[curve.firstSlowdown + busy]
     }
-    return max(1, Elementary.nearestInteger(time))
+    return DataPlan.whole(time)
   }
 
   private func busyLanes(besides lane: Int, of server: Int, at instant: Int64) -> Int {
@@ -109,7 +112,7 @@ extension Station {
   }
 
   /// Counts the frames of a batch that has ended.
-  @inline(__always)
+  @inline(never)
   mutating func settle(lane: Int, _ tally: inout Tally) {
     let startedAt = lanes[proven: lane].startedAt
     let service = lanes[proven: lane].freeAt &- startedAt

@@ -95,7 +95,7 @@ struct Station: ~Copyable {
   }
 
   /// Takes the pending frame of a source that is no stream.
-  @inline(__always)
+  @inline(never)
   private mutating func takeRequest(from source: Int, at instant: Int64) -> Frame {
     if sources[proven: source].kind == .client {
       arrivals.set(source, to: .max)
