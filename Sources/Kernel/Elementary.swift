@@ -12,10 +12,10 @@ public enum Elementary {
     if x <= 0 { return x == 0 ? -.infinity : .nan }
     if !x.isFinite { return x }
     var (exponent, mantissa) = parts(of: x)
-    if mantissa > 1.4142135623730951 {
-      mantissa *= 0.5
-      exponent += 1
-    }
+    // Two choices instead of a branch that goes either way at random.
+    let isLarge = mantissa > 1.4142135623730951
+    mantissa *= isLarge ? 0.5 : 1
+    exponent += isLarge ? 1 : 0
     let f = mantissa - 1
     let s = f / (2 + f)
     let z = s * s

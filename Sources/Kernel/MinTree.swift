@@ -43,13 +43,19 @@ public struct MinTree: ~Copyable {
   /// The instant at an index.
   @inlinable public subscript(index: Int) -> Int64 { nodes[leaves + index].instant }
 
-  /// Moves an index to another instant.
+  /// Moves an index below `capacity` to another instant.
   @inlinable @inline(__always) public mutating func set(_ index: Int, to instant: Int64) {
+    precondition(index >= 0 && index < leaves, "an index below the capacity")
+    set(proven: index, to: instant)
+  }
+
+  /// Moves an index that the caller's invariant proves to be below `capacity`.
+  @inlinable @inline(__always) public mutating func set(proven index: Int, to instant: Int64) {
     var node = leaves &+ index
     var best = Entry(instant: instant, index: index)
-    nodes[node] = best
-    // Nodes run from 1 to 2·leaves - 1 and the slab has 2·leaves elements: `node` starts within,
-    // which is checked above, and only becomes smaller, and `node ^ 1` has the same parent.
+    nodes[proven: node] = best
+    // Nodes run from 1 to 2·leaves - 1 and the slab has 2·leaves elements: `node` starts within
+    // and only becomes smaller, and `node ^ 1` has the same parent.
     while node > 1 {
       let rival = nodes[proven: node ^ 1]
       let isEqual = rival.instant == best.instant && rival.index < best.index

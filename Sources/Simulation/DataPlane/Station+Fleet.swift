@@ -38,6 +38,7 @@ extension Station {
       for _ in 0..<rules.maxBatch { inFlight.append(.none) }
     }
     openLanes.reserve(lanes.count)
+    takesFrames = true
     let queue = rules.hasOneQueue ? 0 : addQueue()
     servers.append(
       Server(

@@ -5,7 +5,7 @@ extension Station {
   /// The queue that a frame goes to now, or nil when no instance is open to it.
   @inline(__always)
   mutating func route(at instant: Int64) -> Int? {
-    if rules.hasOneQueue { return rules.sharesQueue || servers.count > 0 ? 0 : nil }
+    if rules.hasOneQueue { return takesFrames ? 0 : nil }
     return chooseServer(at: instant).map { servers[$0].queue }
   }
 
@@ -89,7 +89,7 @@ extension Station {
   @inline(__always)
   mutating func noteNextLane(of queue: Int, after lane: Int) {
     if rules.sharesQueue {
-      openLanes.set(lane, to: lanes[proven: lane].freeAt)
+      openLanes.set(proven: lane, to: lanes[proven: lane].freeAt)
       nextLanes[proven: queue] = NextLane(
         freeAt: openLanes.earliest, lane: openLanes.earliestIndex)
     } else {

@@ -21,6 +21,8 @@ struct Station: ~Copyable {
   var requests: [RequestSource] = []
   var clientCount = 0
   var servers: Slab<Server>
+  /// With one queue for all, whether frames may wait in it: in a shared one, or one with a server.
+  var takesFrames: Bool
   var lanes = Slab<Lane>(repeating: Lane(), count: 0)
   /// The frames of each lane's batch: `rules.maxBatch` places a lane.
   var inFlight = Slab<Frame>(repeating: .none, count: 0)
@@ -46,6 +48,7 @@ struct Station: ~Copyable {
   init(plan: DataPlan, random: RandomSource, number: Int, beginning: Int64) {
     self.plan = plan
     rules = StationRules(plan)
+    takesFrames = rules.sharesQueue
     let silence = random.stream(.jitter, group: 0, entity: 0)
     sources = Slab(
       repeating: FrameSource(
@@ -75,23 +78,23 @@ struct Station: ~Copyable {
         dispatch(from: dispatches.earliestIndex, at: ready, &tally)
       } else {
         if due >= horizon { break }
-        arrive(from: arrivals.earliestIndex, at: due, &tally)
+        let frame = takeFrame(from: arrivals.earliestIndex, at: due)
+        tally.offer(frame)
+        admit(frame, at: due, &tally)
       }
     }
     now = max(now, horizon)
   }
 
+  /// Takes the pending frame of a source, which then sends the next.
   @inline(__always)
-  private mutating func arrive(from source: Int, at instant: Int64, _ tally: inout Tally) {
-    let frame: Frame
-    if sources[proven: source].kind == .stream {
-      frame = sources[proven: source].arriving(at: instant)
-      arrivals.set(source, to: sources[proven: source].sendNext(plan))
-    } else {
-      frame = takeRequest(from: source, at: instant)
+  private mutating func takeFrame(from source: Int, at instant: Int64) -> Frame {
+    guard sources[proven: source].kind == .stream else {
+      return takeRequest(from: source, at: instant)
     }
-    tally.offer(frame)
-    admit(frame, at: instant, &tally)
+    let frame = sources[proven: source].arriving(at: instant)
+    arrivals.set(proven: source, to: sources[proven: source].sendNext(plan))
+    return frame
   }
 
   /// Takes the pending frame of a source that is no stream.
@@ -139,6 +142,6 @@ struct Station: ~Copyable {
       waiting >= rules.trigger
       ? instant : max(instant, queues.oldestArrival(in: queue) &+ rules.maxDelay)
     let start = max(nextLanes[proven: queue].freeAt, gathered)
-    dispatches.set(queue, to: waiting > 0 ? start : .max)
+    dispatches.set(proven: queue, to: waiting > 0 ? start : .max)
   }
 }
