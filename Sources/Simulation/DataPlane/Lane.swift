@@ -43,7 +43,15 @@ struct Server: BitwiseCopyable {
   var isOccupied: Bool
   /// The variation of its batches' times.
   var service: RandomStream
+  /// What multiplies the next batch's time: drawn ahead, so that the loop need not wait for it.
+  var variation = 1.0
 
   /// Its lanes.
   var lanes: Range<Int> { firstLane..<(firstLane + laneCount) }
+
+  /// Draws what multiplies the time of the batch after the present one.
+  @inline(__always)
+  mutating func varyNext(_ curve: DataPlan.Curve, _ plan: DataPlan) {
+    variation = plan.draw(curve.variation, service.next32()) * 1e-9
+  }
 }

@@ -17,6 +17,8 @@ extension Station {
     servers[place].instance = instance
     servers[place].pool = pool
     servers[place].service = service
+    let curve = plan.curves[pool]
+    if curve.varies { servers[place].varyNext(curve, plan) }
     servers[place].isOpen = true
     servers[place].isOccupied = true
     refresh(place, at: instant)

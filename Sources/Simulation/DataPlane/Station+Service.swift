@@ -82,8 +82,8 @@ extension Station {
     if isAlone, !curve.varies { return plan.wholeTimes[proven: index] }
     var time = plan.times[proven: index]
     if curve.varies {
-      let word = servers[proven: server].service.next32()
-      time *= plan.draw(curve.variation, word) * 1e-9
+      time *= servers[proven: server].variation
+      servers[proven: server].varyNext(curve, plan)
     }
     if !isAlone {
       let busy = busyLanes(besides: lane, of: server, at: instant)
