@@ -11,11 +11,7 @@ public enum Elementary {
   public static func log(_ x: Double) -> Double {
     if x <= 0 { return x == 0 ? -.infinity : .nan }
     if !x.isFinite { return x }
-    var (exponent, mantissa) = parts(of: x)
-    if mantissa > 1.4142135623730951 {
-      mantissa *= 0.5
-      exponent += 1
-    }
+    let (exponent, mantissa) = parts(of: x)
     let f = mantissa - 1
     let s = f / (2 + f)
     let z = s * s
@@ -25,15 +21,22 @@ public enum Elementary {
     return exponent * ln2High - ((half - correction) - f)
   }
 
-  /// The power of two and the factor in [1, 2) of a positive finite number.
+  /// The power of two and the factor in [√½, √2] of a positive finite number.
+  @inline(__always)
   private static func parts(of x: Double) -> (exponent: Double, mantissa: Double) {
     // Subnormal numbers are lifted into the normal range first; the product is exact.
     let isSmall = x < 0x1p-1022
     let bits = (isSmall ? x * 0x1p54 : x).bitPattern
-    let exponent = Int(bits >> 52) - 1023 - (isSmall ? 54 : 0)
-    let mantissa = Double(bitPattern: bits & 0xF_FFFF_FFFF_FFFF | 0x3FF0_0000_0000_0000)
-    return (Double(exponent), mantissa)
+    let fraction = bits & 0xF_FFFF_FFFF_FFFF
+    // 1 when the factor in [1, 2) is above √2 and is to be halved: a carry, since a branch would
+    // go either way at random.
+    let halving = (fraction &+ (0xF_FFFF_FFFF_FFFF - fractionOfRoot2)) >> 52
+    let exponent = Int(bits >> 52) - 1023 - (isSmall ? 54 : 0) + Int(halving)
+    return (Double(exponent), Double(bitPattern: fraction | (0x3FF &- halving) << 52))
   }
+
+  /// The fraction bits of 1.4142135623730951.
+  private static var fractionOfRoot2: UInt64 { 0x6_A09E_667F_3BCD }
 
   /// The nearest whole number, ties to even, for |x| < 2^51; without the system's library.
   @inlinable public static func nearest(_ x: Double) -> Double {

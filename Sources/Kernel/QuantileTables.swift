@@ -62,12 +62,27 @@ public struct QuantileTables: ~Copyable, Sendable {
   }
 
   /// The value in nanoseconds that 32 random bits stand for.
-  @inlinable @inline(__always) public func draw(_ handle: Handle, _ word: UInt32) -> Double {
-    if handle.parts == 1 { return look(Int(handle.first), word) }
-    return drawMixture(handle, word)
+  public func draw(_ handle: Handle, _ word: UInt32) -> Double {
+    drawInside(handle, word) ?? drawOutside(handle, word)
   }
 
-  @usableFromInline func drawMixture(_ handle: Handle, _ word: UInt32) -> Double {
+  /// The same for all but a 32nd of the words of a distribution in one part; nil for the others.
+  @inlinable @inline(__always)
+  public func drawInside(_ handle: Handle, _ word: UInt32) -> Double? {
+    let cell = Int(word >> 22)
+    guard handle.parts == 1, UInt(bitPattern: cell &- 16) < 992 else { return nil }
+    let index = Int(handle.first) &* Self.stride &+ Self.cells &+ 1 &+ cell
+    let high = values[index &+ 1]
+    let low = values[proven: index]
+    return low + (high - low) * (Double(Int32(bitPattern: word & 0x3F_FFFF)) * 0x1p-22)
+  }
+
+  private func drawOutside(_ handle: Handle, _ word: UInt32) -> Double {
+    precondition(handle.parts > 0, "a handle of a distribution")
+    return handle.parts == 1 ? lookAtEnd(Int(handle.first), word) : drawMixture(handle, word)
+  }
+
+  private func drawMixture(_ handle: Handle, _ word: UInt32) -> Double {
     var table = Int(handle.first)
     let last = table + Int(handle.parts) - 1
     var below: UInt64 = 0
@@ -77,21 +92,11 @@ public struct QuantileTables: ~Copyable, Sendable {
     }
     let width = Double(Swift.max(upTo[table] - below, 1))
     let share = (Double(UInt64(word) - below) + 0.5) / width
-    return look(table, UInt32(Swift.min(share * 0x1p32, 0x1p32 - 1)))
+    let part = Handle(first: Int32(table), parts: 1)
+    return draw(part, UInt32(Swift.min(share * 0x1p32, 0x1p32 - 1)))
   }
 
-  @inlinable @inline(__always) func look(_ table: Int, _ word: UInt32) -> Double {
-    let cell = Int(word >> 22)
-    let offset = table * Self.stride
-    if UInt(bitPattern: cell &- 16) < 992 {
-      let index = offset + Self.cells + 1 + cell
-      let low = values[index]
-      return low + (values[index + 1] - low) * (Double(word & 0x3F_FFFF) * 0x1p-22)
-    }
-    return lookAtEnd(table, word)
-  }
-
-  @usableFromInline func lookAtEnd(_ table: Int, _ word: UInt32) -> Double {
+  private func lookAtEnd(_ table: Int, _ word: UInt32) -> Double {
     let isLow = word < 1 << 31
     let inner = isLow ? word : word &- (63 << 26)
     let cell = Int(inner >> 16)

@@ -75,6 +75,16 @@ public struct RandomStream: Sendable, BitwiseCopyable {
     return word
   }
 
+  /// The next four words, as `next32` would give them one after the other.
+  @inlinable @inline(__always)
+  public mutating func nextFour() -> (UInt32, UInt32, UInt32, UInt32) {
+    guard left == 0 else { return (next32(), next32(), next32(), next32()) }
+    let block = Philox.block(
+      counter: .init(blockNumber, entity, tag, source.replication), key: source.key)
+    blockNumber &+= 1
+    return (block.x, block.y, block.z, block.w)
+  }
+
   @usableFromInline mutating func refill() {
     let block = Philox.block(
       counter: .init(blockNumber, entity, tag, source.replication), key: source.key)

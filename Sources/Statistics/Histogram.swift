@@ -31,12 +31,14 @@ public struct Histogram: Sendable, Hashable {
   }
 
   /// The bucket of a duration; negative ones count as zero, very long ones in the last.
-  @inlinable public static func bucket(of duration: SimDuration) -> Int {
-    let value = UInt64(Swift.max(duration.nanoseconds, 0))
-    if value < 1 << UInt64(precisionBits) { return Int(value) }
-    let exponent = 63 - value.leadingZeroBitCount - precisionBits
-    let index = (exponent << precisionBits) + Int(truncatingIfNeeded: value >> UInt64(exponent))
-    return Swift.min(index, bucketCount - 1)
+  @inlinable @inline(__always)
+  public static func bucket(of duration: SimDuration) -> Int {
+    let value = Swift.max(duration.nanoseconds, 0)
+    // Below 2^precisionBits the exponent is 0, so the index is the value itself.
+    let leading = (value | 1 << precisionBits).leadingZeroBitCount
+    let exponent = 63 &- precisionBits &- leading
+    let index = exponent &<< precisionBits &+ Int(truncatingIfNeeded: value &>> exponent)
+    return Swift.min(index, bucketCount &- 1)
   }
 
   /// The shortest duration of a bucket.

@@ -2,6 +2,8 @@ import Kernel
 
 /// One place where a batch can run. Instants are in nanoseconds.
 struct Lane: BitwiseCopyable {
+  /// The instance's place in the station.
+  var server: Int32 = 0
   /// The GPU within the instance.
   var gpu: Int32 = 0
   /// How many frames are in the batch that runs, or ran last and is not yet counted.
@@ -15,6 +17,13 @@ struct Lane: BitwiseCopyable {
 
   /// The time in which the lane was busy up to `instant`.
   func busy(through instant: Int64) -> Int64 { busy - max(0, freeAt - instant) }
+}
+
+/// The lane that takes a queue's next batch: the one longest free, then the lowest.
+struct NextLane: BitwiseCopyable {
+  /// When it is free; never when the queue has no lane.
+  var freeAt: Int64 = .max
+  var lane: Int = 0
 }
 
 /// An instance's place in a station: its lanes and the queue they take from.
@@ -34,4 +43,15 @@ struct Server: BitwiseCopyable {
   var isOccupied: Bool
   /// The variation of its batches' times.
   var service: RandomStream
+  /// What multiplies the next batch's time: drawn ahead, so that the loop need not wait for it.
+  var variation = 1.0
+
+  /// Its lanes.
+  var lanes: Range<Int> { firstLane..<(firstLane + laneCount) }
+
+  /// Draws what multiplies the time of the batch after the present one.
+  @inline(__always)
+  mutating func varyNext(_ curve: DataPlan.Curve, _ plan: DataPlan) {
+    variation = plan.draw(curve.variation, service.next32()) * 1e-9
+  }
 }

@@ -11,14 +11,17 @@ extension Station {
     let place = vacantServer(lanes: count) ?? newServer(lanes: count)
     let first = servers[place].firstLane
     for index in 0..<count {
-      lanes[first + index] = Lane(gpu: Int32(index / lanesPerGPU), freeAt: instant)
+      lanes[first + index] = Lane(
+        server: Int32(place), gpu: Int32(index / lanesPerGPU), freeAt: instant)
     }
     servers[place].instance = instance
     servers[place].pool = pool
     servers[place].service = service
+    let curve = plan.curves[pool]
+    if curve.varies { servers[place].varyNext(curve, plan) }
     servers[place].isOpen = true
     servers[place].isOccupied = true
-    refresh(servers[place].queue, at: instant)
+    refresh(place, at: instant)
     return place
   }
 
@@ -32,13 +35,13 @@ extension Station {
 
   private mutating func newServer(lanes count: Int) -> Int {
     let first = lanes.count
-    let blank = Frame(arrival: 0, network: 0, source: 0, population: 0, isCounted: false)
     for _ in 0..<count {
       lanes.append(Lane())
-      for _ in 0..<plan.batching.max { inFlight.append(blank) }
+      for _ in 0..<rules.maxBatch { inFlight.append(.none) }
     }
-    let sharesQueue = plan.routing.isSticky || plan.routing == .sharedQueue
-    let queue = sharesQueue ? 0 : addQueue()
+    openLanes.reserve(lanes.count)
+    takesFrames = true
+    let queue = rules.hasOneQueue ? 0 : addQueue()
     servers.append(
       Server(
         instance: 0, pool: 0, firstLane: first, laneCount: count, queue: queue, isOpen: false,
@@ -47,38 +50,37 @@ extension Station {
     return servers.count - 1
   }
 
-  private mutating func refresh(_ queue: Int, at instant: Int64) {
-    noteFreeLane(of: queue)
-    scheduleDispatch(of: queue, at: instant)
+  private mutating func refresh(_ server: Int, at instant: Int64) {
+    noteNextLane(ofChanged: server)
+    scheduleDispatch(of: servers[server].queue, at: instant)
   }
 
   /// Gives a server no more frames; what it has it finishes.
   mutating func close(server: Int, at instant: Int64) {
     servers[server].isOpen = false
-    refresh(servers[server].queue, at: instant)
+    refresh(server, at: instant)
   }
 
   /// Whether nothing waits for a server's lanes alone and none of them is busy.
   func isIdle(server: Int, at instant: Int64) -> Bool {
-    if plan.routing != .sharedQueue, queues.length(of: servers[server].queue) > 0 { return false }
+    if !rules.sharesQueue, queues.length(of: servers[server].queue) > 0 { return false }
     return framesInService(at: server, instant) == 0
   }
 
   /// Takes a server away: batches that have ended count, all else that it holds fails.
   mutating func remove(server: Int, at instant: Int64, _ tally: inout Tally) {
-    let first = servers[server].firstLane
-    for lane in first..<(first + servers[server].laneCount) where lanes[lane].frames > 0 {
+    for lane in servers[server].lanes where lanes[lane].frames > 0 {
       if lanes[lane].freeAt <= instant {
         settle(lane: lane, &tally)
         continue
       }
-      let place = lane * plan.batching.max
+      let place = lane * rules.maxBatch
       for index in place..<(place + Int(lanes[lane].frames)) {
         lose(inFlight[index], as: .failed, at: instant, &tally)
       }
       lanes[lane].frames = 0
     }
-    if plan.routing != .sharedQueue {
+    if !rules.sharesQueue {
       let queue = servers[server].queue
       while queues.length(of: queue) > 0 {
         let frame = queues.removeOldest(from: queue)
@@ -88,14 +90,13 @@ extension Station {
     }
     servers[server].isOpen = false
     servers[server].isOccupied = false
-    refresh(servers[server].queue, at: instant)
+    refresh(server, at: instant)
   }
 
   /// The time in which a server's lanes were busy up to `instant`, added up over lanes.
   func busy(server: Int, through instant: Int64) -> Int64 {
     var sum: Int64 = 0
-    let first = servers[server].firstLane
-    for lane in first..<(first + servers[server].laneCount) {
+    for lane in servers[server].lanes {
       sum += lanes[lane].busy(through: instant)
     }
     return sum

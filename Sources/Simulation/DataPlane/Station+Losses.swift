@@ -52,10 +52,8 @@ extension Station {
   }
 
   /// Lets the clients of a batch ask again once they have their answer.
-  @inline(__always)
   mutating func awaitAnswers(lane: Int) {
-    guard hasClients else { return }
-    let place = lane * plan.batching.max
+    let place = lane * rules.maxBatch
     for index in place..<(place + Int(lanes[lane].frames)) {
       let frame = inFlight[index]
       if sources[Int(frame.source)].kind == .client {
@@ -67,13 +65,11 @@ extension Station {
   /// A client has its answer at `instant`, thinks, and sends its next request.
   mutating func askAgain(_ source: Int, after instant: Int64) {
     let traffic = plan.traffic[Int(sources[source].population)]
-    let thought = plan.tables.draw(traffic.think, sources[source].jitter.next32())
-    let capture = instant + max(1, Int64(thought))
+    let capture = instant + sources[source].think(traffic, plan)
     guard capture < sources[source].end else {
       arrivals.set(source, to: .max)
       return
     }
-    sources[source].pending.isCounted = capture >= 0
     let arrival = sources[source].depart(at: capture, traffic, plan)
     arrivals.set(source, to: arrival)
   }

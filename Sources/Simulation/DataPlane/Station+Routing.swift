@@ -5,12 +5,16 @@ extension Station {
   /// The queue that a frame goes to now, or nil when no instance is open to it.
   @inline(__always)
   mutating func route(at instant: Int64) -> Int? {
+    if rules.hasOneQueue { return takesFrames ? 0 : nil }
+    return chooseServer(at: instant).map { servers[$0].queue }
+  }
+
+  private mutating func chooseServer(at instant: Int64) -> Int? {
     switch plan.routing {
-    case .stickyLeastStreams, .stickyRoundRobin, .stickyHash: servers.count > 0 ? 0 : nil
-    case .sharedQueue: 0
-    case .roundRobin: nextOpenServer().map { servers[$0].queue }
-    case .leastOutstanding: leastLoadedServer(at: instant).map { servers[$0].queue }
-    case .powerOfTwoChoices: lessLoadedOfTwo(at: instant).map { servers[$0].queue }
+    case .leastOutstanding: leastLoadedServer(at: instant)
+    case .powerOfTwoChoices: lessLoadedOfTwo(at: instant)
+    case .roundRobin: nextOpenServer()
+    case .stickyLeastStreams, .stickyRoundRobin, .stickyHash, .sharedQueue: 0
     }
   }
 
@@ -80,57 +84,49 @@ extension Station {
 
   func framesInService(at server: Int, _ instant: Int64) -> Int {
     var frames = 0
-    let first = servers[server].firstLane
-    for lane in first..<(first + servers[server].laneCount) where lanes[lane].freeAt > instant {
+    for lane in servers[server].lanes where lanes[lane].freeAt > instant {
       frames += Int(lanes[lane].frames)
     }
     return frames
   }
 
-  /// The lane that takes a queue's next batch, with its server: the one longest free.
+  /// Notes which lane takes a queue's next batch, after `lane` has been given one.
   @inline(__always)
-  func freeLane(of queue: Int) -> (server: Int, lane: Int) {
-    let earliest = laneFreeAt[queue]
-    if plan.routing != .sharedQueue {
-      let server = ownServer(of: queue)
-      let first = servers[server].firstLane
-      for lane in first..<(first + servers[server].laneCount) where lanes[lane].freeAt == earliest {
-        return (server, lane)
-      }
+  mutating func noteNextLane(of queue: Int, after lane: Int) {
+    if rules.sharesQueue {
+      openLanes.set(proven: lane, to: lanes[proven: lane].freeAt)
+      nextLanes[proven: queue] = NextLane(
+        freeAt: openLanes.earliest, lane: openLanes.earliestIndex)
+    } else {
+      nextLanes[proven: queue] = earliestLane(ofServer: queue)
     }
-    for server in 0..<servers.count where servers[server].isOpen {
-      let first = servers[server].firstLane
-      for lane in first..<(first + servers[server].laneCount) where lanes[lane].freeAt == earliest {
-        return (server, lane)
-      }
-    }
-    preconditionFailure("a queue that dispatches has a lane that is free")
   }
 
   /// With a queue for each server, queue n belongs to server n.
   @inline(__always)
-  func ownServer(of queue: Int) -> Int { queue }
-
-  /// Notes when a queue's earliest lane is free.
-  @inline(__always)
-  mutating func noteFreeLane(of queue: Int) {
-    var earliest = Int64.max
-    if plan.routing != .sharedQueue {
-      let server = ownServer(of: queue)
-      if servers[server].isOccupied {
-        let first = servers[server].firstLane
-        for lane in first..<(first + servers[server].laneCount) {
-          earliest = min(earliest, lanes[lane].freeAt)
-        }
-      }
-    } else {
-      for server in 0..<servers.count where servers[server].isOpen {
-        let first = servers[server].firstLane
-        for lane in first..<(first + servers[server].laneCount) {
-          earliest = min(earliest, lanes[lane].freeAt)
-        }
-      }
+  private func earliestLane(ofServer server: Int) -> NextLane {
+    var lane = servers[proven: server].firstLane
+    let end = lane &+ servers[proven: server].laneCount
+    var next = NextLane(freeAt: lanes[proven: lane].freeAt, lane: lane)
+    lane &+= 1
+    while lane < end {
+      let freeAt = lanes[proven: lane].freeAt
+      if freeAt < next.freeAt { next = NextLane(freeAt: freeAt, lane: lane) }
+      lane &+= 1
     }
-    laneFreeAt[queue] = earliest
+    return next
+  }
+
+  /// Notes which lane takes the next batch of a server's queue, after the server has changed.
+  mutating func noteNextLane(ofChanged server: Int) {
+    let queue = servers[server].queue
+    guard rules.sharesQueue else {
+      nextLanes[queue] = servers[server].isOccupied ? earliestLane(ofServer: server) : NextLane()
+      return
+    }
+    for lane in servers[server].lanes {
+      openLanes.set(lane, to: servers[server].isOpen ? lanes[lane].freeAt : .max)
+    }
+    nextLanes[queue] = NextLane(freeAt: openLanes.earliest, lane: openLanes.earliestIndex)
   }
 }

@@ -11,14 +11,14 @@ extension Station {
     sources[place] = source
     sources[place].waiting = 0
     sources[place].hasLeft = false
-    sources[place].pending.source = Int32(place)
+    sources[place].place = Int32(place)
     return place
   }
 
   /// Adds a stream whose first frame is not yet under way.
   mutating func addStream(_ source: FrameSource) -> Int {
     let place = add(source)
-    arrivals.set(place, to: sources[place].sendNext(plan))
+    arrivals.set(place, to: sources[place].sendFirst(plan))
     return place
   }
 
@@ -37,10 +37,12 @@ extension Station {
 
   /// Adds all the requests of an open-loop population.
   mutating func addRequests(_ requests: RequestSource, _ source: FrameSource) {
-    self.requests.append(requests)
+    let number = self.requests.count
     let place = add(source)
-    sources[place].owner = Int32(self.requests.count - 1)
-    arrivals.set(place, to: requests.due)
+    sources[place].owner = Int32(number)
+    self.requests.append(requests)
+    self.requests[number].begin(as: place, plan)
+    arrivals.set(place, to: self.requests[number].due)
   }
 
   /// Takes a stream away, with the instant at which its pending frame arrives.

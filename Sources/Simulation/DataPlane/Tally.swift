@@ -10,7 +10,8 @@ struct Tally: ~Copyable {
   private(set) var outcomes: Slab<Int64>
   /// Latency buckets of answered frames: population-major, then total, network, queue, service.
   private(set) var buckets: Slab<Int64>
-  /// The sums of the recorded latencies in nanoseconds, as two words each.
+  /// The sums of the recorded latencies in nanoseconds, as two words each; a total's is the sum
+  /// of its parts' and not kept.
   private var sums: Slab<(low: UInt64, high: UInt64)>
   /// Batches dispatched within the measured span, the frames in them, and those beyond the curve.
   private(set) var batches: Int64 = 0
@@ -37,7 +38,7 @@ struct Tally: ~Copyable {
   /// Counts a frame that reaches the service.
   @inline(__always)
   mutating func offer(_ frame: Frame) {
-    if frame.isCounted { offered[Int(frame.population)] &+= 1 }
+    offered[proven: Int(frame.population)] &+= frame.isCounted ? 1 : 0
   }
 
   /// Counts a frame that ends without an answer.
@@ -46,34 +47,62 @@ struct Tally: ~Copyable {
     outcomes[Int(frame.population) * Self.outcomeCount + outcome.rawValue] &+= 1
   }
 
-  /// Counts a frame answered after `wait` in a queue and `service` in a batch.
+  /// Frames of one population answered in one batch, added up before they are counted.
+  struct Answers: BitwiseCopyable {
+    var frames: Int64 = 0
+    var late: Int64 = 0
+    var waits: Int64 = 0
+    var networks: Int64 = 0
+  }
+
+  /// Counts a frame answered after `wait` in a queue and `service` in a batch, but for what is
+  /// left to `answers`.
   @inline(__always)
-  mutating func answer(_ frame: Frame, wait: Int64, service: Int64, deadline: Int64) {
+  mutating func answer(
+    _ frame: Frame, wait: Int64, service: Int64, deadline: Int64, _ answers: inout Answers
+  ) {
     guard frame.isCounted else { return }
-    let population = Int(frame.population)
+    let first = Int(frame.population) &* Self.parts
     let total = wait &+ service &+ frame.network
-    let outcome = total > deadline ? Outcome.late.rawValue : Outcome.served.rawValue
-    outcomes[population &* Self.outcomeCount &+ outcome] &+= 1
-    record(total, 1, row: population &* Self.parts)
-    if frame.network > 0 { record(frame.network, 1, row: population &* Self.parts &+ 1) }
-    record(wait, 1, row: population &* Self.parts &+ 2)
+    answers.frames &+= 1
+    answers.late &+= total > deadline ? 1 : 0
+    answers.waits &+= wait
+    hit(total, 1, row: first)
+    hit(wait, 1, row: first &+ 2)
+    if frame.network > 0 {
+      answers.networks &+= frame.network
+      hit(frame.network, 1, row: first &+ 1)
+    }
     if keepsExactLatencies { exactLatencies.append(total) }
   }
 
-  /// Counts the time in a batch of `frames` frames that are counted, all of one population.
+  /// Counts what a batch that took `service` has left to count.
   @inline(__always)
-  mutating func answer(_ frames: Int64, service: Int64, population: Int) {
-    record(service, frames, row: population &* Self.parts &+ 3)
+  mutating func add(_ answers: Answers, service: Int64, population: Int) {
+    guard answers.frames > 0 else { return }
+    let first = population &* Self.outcomeCount
+    outcomes[proven: first &+ Outcome.late.rawValue] &+= answers.late
+    outcomes[proven: first &+ Outcome.served.rawValue] &+= answers.frames &- answers.late
+    let row = population &* Self.parts
+    hit(service, answers.frames, row: row &+ 3)
+    add(answers.networks, row: row &+ 1)
+    add(answers.waits, row: row &+ 2)
+    add(service &* answers.frames, row: row &+ 3)
+  }
+
+  /// The population is one of the plan's, and a bucket is below the number of buckets.
+  @inline(__always)
+  private mutating func hit(_ nanoseconds: Int64, _ times: Int64, row: Int) {
+    let bucket = Histogram.bucket(of: SimDuration(nanoseconds: nanoseconds))
+    buckets[proven: row &* Histogram.bucketCount &+ bucket] &+= times
   }
 
   @inline(__always)
-  private mutating func record(_ nanoseconds: Int64, _ times: Int64, row: Int) {
-    let bucket = Histogram.bucket(of: SimDuration(nanoseconds: nanoseconds))
-    buckets[row &* Histogram.bucketCount &+ bucket] &+= times
-    let (low, carry) = sums[row].low.addingReportingOverflow(
-      UInt64(bitPattern: nanoseconds &* times))
-    sums[row].low = low
-    if carry { sums[row].high &+= 1 }
+  private mutating func add(_ nanoseconds: Int64, row: Int) {
+    let (low, carry) = sums[proven: row].low.addingReportingOverflow(
+      UInt64(bitPattern: nanoseconds))
+    sums[proven: row].low = low
+    sums[proven: row].high &+= carry ? 1 : 0
   }
 
   /// Counts a batch dispatched at `now`.
@@ -97,19 +126,25 @@ struct Tally: ~Copyable {
   /// The latencies of a population's answered frames.
   func latency(ofPopulation population: Int) -> LatencyParts {
     var latency = LatencyParts()
-    latency.total = histogram(row: population * Self.parts)
-    latency.queue = histogram(row: population * Self.parts + 2)
-    latency.service = histogram(row: population * Self.parts + 3)
-    latency.network = histogram(row: population * Self.parts + 1)
+    let row = population * Self.parts
+    var sum = sums[row + 1]
+    for part in 2...3 {
+      let (low, carry) = sum.low.addingReportingOverflow(sums[row + part].low)
+      sum = (low, sum.high + sums[row + part].high + (carry ? 1 : 0))
+    }
+    latency.total = histogram(row: row, sum: sum)
+    latency.queue = histogram(row: row + 2, sum: sums[row + 2])
+    latency.service = histogram(row: row + 3, sum: sums[row + 3])
+    latency.network = histogram(row: row + 1, sum: sums[row + 1])
     // Frames without a network are not recorded one by one.
     latency.network.record(.zero, times: latency.total.total - latency.network.total)
     return latency
   }
 
-  private func histogram(row: Int) -> Histogram {
+  private func histogram(row: Int, sum: (low: UInt64, high: UInt64)) -> Histogram {
     let first = row * Histogram.bucketCount
     var counts = [Int64](repeating: 0, count: Histogram.bucketCount)
     for bucket in counts.indices { counts[bucket] = buckets[first + bucket] }
-    return Histogram(counts: counts, sumOfNanoseconds: sums[row])
+    return Histogram(counts: counts, sumOfNanoseconds: sum)
   }
 }

@@ -7,12 +7,16 @@ import Kernel
 /// architecture meets the same users.
 struct ArrivalSequence: Sendable {
   private enum Source {
-    case curve(RateCurve)
+    case curve
     case counts(CountTrace)
     case instants([SimTime])
   }
 
   private var source: Source
+  /// The pieces of a curve, and the one at `cursor` with its area.
+  private var pieces: [RateCurve.Piece] = []
+  private var piece = RateCurve.Piece(start: 0, end: 0, startRate: 0, endRate: 0)
+  private var area = 0.0
   private var random: RandomStream
   private let clock: Clock
   /// The piece, interval or instant that comes next.
@@ -30,8 +34,10 @@ struct ArrivalSequence: Sendable {
     case .poisson(let curve):
       var mean = 1.0
       if case .stream(let stream) = population.kind { mean = stream.duration.mean }
-      source = .curve(
-        RateCurve(curve, clock: clock, meanSession: mean, random: random, group: group))
+      source = .curve
+      pieces =
+        RateCurve(curve, clock: clock, meanSession: mean, random: random, group: group).pieces
+      takePiece()
     case .counts(let trace):
       source = .counts(trace)
       cursor = -1
@@ -43,10 +49,19 @@ struct ArrivalSequence: Sendable {
   /// The next start, or nil after the last within the clock's span.
   mutating func next() -> SimTime? {
     switch source {
-    case .curve(let curve): nextOfCurve(curve.pieces)
+    case .curve: nextOfCurve()
     case .counts(let trace): nextOfCounts(trace)
     case .instants(let instants): nextInstant(instants)
     }
+  }
+
+  /// Writes the next starts in nanoseconds over all of `block`, `Int64.max` after the last.
+  mutating func fill(_ block: inout [Int64]) {
+    if case .curve = source {
+      for index in block.indices { block[index] = nextOfCurve()?.nanoseconds ?? .max }
+      return
+    }
+    for index in block.indices { block[index] = next()?.nanoseconds ?? .max }
   }
 
   private mutating func nextInstant(_ instants: [SimTime]) -> SimTime? {
@@ -58,21 +73,28 @@ struct ArrivalSequence: Sendable {
 
   /// Time change: starts are where the integrated rate passes the points of a unit Poisson
   /// process (Çinlar 1975, section 4.7).
-  private mutating func nextOfCurve(_ pieces: [RateCurve.Piece]) -> SimTime? {
+  @inline(__always)
+  private mutating func nextOfCurve() -> SimTime? {
     var target = progress - Elementary.log(1 - random.nextUniform())
-    while cursor < pieces.count {
-      let piece = pieces[cursor]
-      let area = piece.area
-      if target < area {
-        progress = target
-        let offset = Self.offset(of: target, in: piece)
-        return SimTime(nanoseconds: min(piece.start + offset, piece.end - 1))
-      }
+    while target >= area {
+      guard cursor < pieces.count else { return nil }
       target -= area
       cursor += 1
+      takePiece()
     }
     progress = target
-    return nil
+    let offset = Self.offset(of: target, in: piece)
+    return SimTime(nanoseconds: min(piece.start + offset, piece.end - 1))
+  }
+
+  /// Makes the piece at `cursor` the present one; past the last there is nothing to come.
+  private mutating func takePiece() {
+    guard cursor < pieces.count else {
+      area = 0
+      return
+    }
+    piece = pieces[cursor]
+    area = piece.area
   }
 
   /// Where in a piece the integrated rate reaches `target`, in nanoseconds from its start.

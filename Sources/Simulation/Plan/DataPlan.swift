@@ -36,6 +36,8 @@ final class DataPlan: Sendable {
   let curves: Slab<Curve>
   /// Batch times in nanoseconds.
   let times: Slab<Double>
+  /// The same as a lane takes them that is alone on its GPU and does not vary.
+  let wholeTimes: Slab<Int64>
   let slowdowns: Slab<Double>
   let tables: QuantileTables
   let batching: BatchingPlan
@@ -62,6 +64,7 @@ final class DataPlan: Sendable {
     }
     self.traffic = traffic
     self.curves = Slab(curves)
+    wholeTimes = Slab((0..<times.count).map { Self.whole(times[$0]) })
     self.times = times
     self.slowdowns = slowdowns
     self.tables = tables
@@ -70,6 +73,9 @@ final class DataPlan: Sendable {
     routing = serving.routing
     end = scenario.clock.end.nanoseconds
   }
+
+  /// A batch's time in whole nanoseconds, at least 1.
+  static func whole(_ time: Double) -> Int64 { max(1, Elementary.nearestInteger(time)) }
 
   private static let none = QuantileTables.Handle.none
   private static let silent = Traffic(
