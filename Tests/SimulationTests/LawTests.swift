@@ -117,3 +117,24 @@ import Testing
     #expect(try Self.result(scenario, 1).metrics == one.metrics)
   }
 }
+
+/// Laws that nothing puts to the test prove nothing.
+@Suite struct RandomScenarioTests {
+  @Test func `the random scenarios meet every outcome and every kind of event`() throws {
+    var outcomes = OutcomeCounts()
+    var whats: Set<String> = []
+    var ends: Set<InstanceLife.End> = []
+    var categories: Set<LedgerLine.Category> = []
+    for number in LawTests.scenarios {
+      let result = try LawTests.result(RandomScenario.make(number), 0)
+      outcomes = result.populations.reduce(outcomes) { $0 + $1.outcomes }
+      whats.formUnion(result.decisions.map(\.what))
+      ends.formUnion(result.instances.map(\.end))
+      categories.formUnion(result.ledger.filter { $0.amount > .zero }.map(\.category))
+    }
+    for outcome in Outcome.allCases { #expect(outcomes[outcome] > 100, "\(outcome)") }
+    #expect(whats == ["scale_up", "scale_down", "notice", "interruption"])
+    #expect(ends == [.running, .scaledDown, .interrupted])
+    #expect(categories == Set(LedgerLine.Category.allCases))
+  }
+}
