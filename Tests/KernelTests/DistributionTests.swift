@@ -107,15 +107,17 @@ import Testing
   @Test(arguments: cases.map(\.distribution) + others)
   func `the mean of 200,000 draws is the mean`(distribution: Distribution) {
     var words = RandomWords(seed: 11)
+    var least = Double.infinity
     var sum = 0.0
     var squares = 0.0
     let mean = distribution.mean
     for _ in 0..<200_000 {
       let value = distribution.draw(words.uniform())
-      #expect(value >= distribution.minimum)
+      least = min(least, value)
       sum += value - mean
       squares += (value - mean) * (value - mean)
     }
+    #expect(least >= distribution.minimum)
     let error = (squares / 200_000 / 200_000).squareRoot()
     #expect((sum / 200_000).magnitude <= 5 * error + 1e-12)
   }

@@ -45,7 +45,7 @@ import Testing
   @Test func `dollars are rounded to the nearest nanodollar`() {
     #expect(Money(dollars: 0.1).nanodollars == 100_000_000)
     #expect(Money(dollars: -1.000_000_000_4).nanodollars == -1_000_000_000)
-    #expect(Money(dollars: 8_999_999_999).nanodollars == 8_999_999_999_000_000_000)
+    #expect(Money(dollars: 8_000_000_000).nanodollars == 8_000_000_000_000_000_000)
     #expect(Money(nanodollars: 1_500_000_000).dollars == 1.5)
   }
 }

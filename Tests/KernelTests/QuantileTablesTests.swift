@@ -28,24 +28,30 @@ import Testing
     var words = RandomWords(seed: 5)
     var edges: [UInt32] = [0, 1, .max, .max - 1, 1 << 20, (1 << 20) - 1, 1 << 26, (1 << 26) - 1]
     edges += [63 << 26, (63 << 26) - 1, .max - (1 << 20), .max - (1 << 20) + 1, 1 << 31]
+    var worstOfScale = 0.0
+    var worstOfValue = 0.0
     for index in 0..<300_000 {
       let word = index < edges.count ? edges[index] : UInt32(truncatingIfNeeded: words.next())
       let exact = expected.distribution.draw((Double(word) + 0.5) * 0x1p-32)
       let error = (tables.draw(handle, word) / 1e9 - exact).magnitude
-      #expect(error <= expected.ofScale * max(scale, exact.magnitude), "\(word): \(error)")
-      if let share = expected.ofValue { #expect(error <= share * exact.magnitude, "\(word)") }
+      worstOfScale = max(worstOfScale, error / max(scale, exact.magnitude))
+      worstOfValue = max(worstOfValue, error / exact.magnitude)
     }
+    #expect(worstOfScale <= expected.ofScale)
+    if let share = expected.ofValue { #expect(worstOfValue <= share) }
   }
 
   @Test func `draws never fall as the word rises`() {
     var tables = QuantileTables()
     let handle = tables.add(.lognormal(mu: 1, sigma: 1.2, shift: 0))
     var last = -Double.infinity
+    var falls = 0
     for step in 0..<(1 << 18) {
       let value = tables.draw(handle, UInt32(step) << 14 | 0x2000)
-      #expect(value >= last)
+      if value < last { falls += 1 }
       last = value
     }
+    #expect(falls == 0)
   }
 
   @Test func `a mixture's parts have their shares and their distributions`() {
@@ -64,13 +70,15 @@ import Testing
     let handle = tables.add(.mixture(parts))
     let count = 1 << 16
     var hits = [0, 0, 0, 0]
+    var worst = 0.0
     for step in 0..<count {
       let word = UInt32(step) << 16 | 0x8000
       let value = tables.draw(handle, word) / 1e9
       let exact = Distribution.mixture(parts).draw((Double(word) + 0.5) * 0x1p-32)
-      #expect((value - exact).magnitude < 1e-4 * max(exact, 1), "\(word): \(value) for \(exact)")
+      worst = max(worst, (value - exact).magnitude / max(exact, 1))
       hits[value <= 1 ? 0 : value < 12 ? 1 : value < 25 ? 2 : 3] += 1
     }
+    #expect(worst < 1e-4)
     #expect(hits == [count / 4, count * 3 / 8, count / 8, count / 4])
     #expect(tables.draw(other, 12_345) == 7e9)
   }
