@@ -57,7 +57,8 @@ let package = Package(
       name: "headroom", dependencies: engine + ["ScenarioFiles", "Reports", argumentParser],
       swiftSettings: settings),
     .executableTarget(
-      name: "Benchmark", dependencies: engine + ["ScenarioFiles"], swiftSettings: settings),
+      name: "Benchmark", dependencies: engine + ["ScenarioFiles"], exclude: ["mm1_simpy.py"],
+      swiftSettings: settings),
     tests("Kernel"),
     tests("Statistics", uses: ["Kernel"]),
     tests("Autoscaling", uses: ["Kernel"]),

@@ -1,5 +1,7 @@
 import Capacity
+import Foundation
 import Kernel
+import ScenarioFiles
 import Simulation
 
 extension BenchmarkCase {
@@ -17,15 +19,39 @@ extension BenchmarkCase {
 
   /// The cases that need no file.
   static var builtIn: [BenchmarkCase] {
-    let jittered = streams(jitter: .uniform(low: 0, high: 0.004), network: Network())
     let networked = streams(
       jitter: .normal(mean: 0, sd: 0.004, atLeast: -0.1),
       network: Network(roundTrip: .lognormal(mu: -4.8, sigma: 0.9, shift: 0.02)))
     return [
-      BenchmarkCase("sticky", scenario(jittered, batched, instances: 8, .hours(4))),
+      BenchmarkCase("sticky", stickyScenario(hours: 4)),
       BenchmarkCase("sticky-network", scenario(networked, batched, instances: 8, .hours(4))),
-      BenchmarkCase("mm1", scenario(customers, single, instances: 1, .hours(150))),
     ]
+  }
+
+  /// 64 streams with uniform jitter on 8 instances.
+  static func stickyScenario(hours: Int64) -> Scenario {
+    let jittered = streams(jitter: .uniform(low: 0, high: 0.004), network: Network())
+    return scenario(jittered, batched, instances: 8, .hours(hours))
+  }
+
+  /// The shipped M/M/1 queue, read like any other scenario, for 150 hours.
+  static func mm1() throws(Diagnostics) -> BenchmarkCase {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../scenarios/mm1.yaml").standardizedFileURL.path
+    let scenario = try ScenarioReader().read(
+      path: path, overrides: [Override("clock.measure=150h"), Override("clock.interval=1h")])
+    return BenchmarkCase("mm1", scenario)
+  }
+
+  /// A thousand streams of 24 frames a second that come and go for a day: 2.07 billion frames.
+  static var day: BenchmarkCase {
+    let stream = StreamDemand(
+      period: SimDuration(seconds: 1.0 / 24), duration: .exponential(mean: 600),
+      jitter: .uniform(low: 0, high: 0.004))
+    let population = Population(
+      name: "streams", kind: .stream(stream),
+      arrivals: .poisson(DemandCurve(base: .concurrent(1_000))), deadline: .milliseconds(200))
+    return BenchmarkCase("day", scenario(population, batched, instances: 125, .hours(24)))
   }
 
   /// 64 streams of 24 frames a second, there from the beginning to the end.
@@ -38,23 +64,12 @@ extension BenchmarkCase {
       deadline: .milliseconds(200))
   }
 
-  /// Nine customers a second, for a server that does ten.
-  private static var customers: Population {
-    Population(
-      name: "customers", kind: .request,
-      arrivals: .poisson(DemandCurve(base: .rate(perSecond: 9))), deadline: .hours(1))
-  }
-
   /// Each stream stays with an instance, which batches up to 8 frames for up to 5 ms.
   private static var batched: Serving {
     Serving(
       model: model(.affine(base: 0.005, perItem: 0.003)),
       batching: Batching(max: 8, maxDelay: .milliseconds(5)), queue: Queue(perStream: 2),
       routing: .stickyLeastStreams)
-  }
-
-  private static var single: Serving {
-    Serving(model: model(.random(.exponential(mean: 0.1))), routing: .sharedQueue)
   }
 
   private static func model(_ shape: ServiceCurve.Shape) -> Model {

@@ -34,11 +34,14 @@ struct Measurements {
       + Self.number(best / reference.best) + "  " + unit
   }
 
-  private static func number(_ value: Double) -> String {
+  /// A number with two decimals.
+  static func decimal(_ value: Double) -> String {
     let hundredths = Elementary.nearestInteger(value * 100)
     let fraction = hundredths % 100
-    return right("\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)", 9)
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
+
+  private static func number(_ value: Double) -> String { right(decimal(value), 9) }
 
   private static func left(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
