@@ -52,6 +52,18 @@ import Testing
     #expect(result.metrics[.atMaximum] == 1)
   }
 
+  @Test func `two pools at their maxima are not at them twice`() throws {
+    var other = Self.autoscaler()
+    other.pool = "other"
+    let result = try Sample.run(
+      [Sample.requests(DemandCurve(base: .rate(perSecond: 40)))],
+      Sample.serving(Sample.constant(0.1), queue: Queue(perQueue: 10)),
+      [Sample.pool(max: 1), Sample.pool("other", min: 1)],
+      autoscalers: [Self.autoscaler(), other],
+      clock: Clock(measure: .minutes(30), warmUp: .minutes(5), interval: .minutes(10)))
+    #expect(result.metrics[.atMaximum] == 1)
+  }
+
   @Test func `outstanding frames per ready instance are held near the target`() throws {
     let result = try Sample.run(
       [ClosedLoopTests.clients(12, think: .constant(0.001))],

@@ -60,10 +60,8 @@ struct Recorder {
     if now >= .zero { coldStarts += 1 }
   }
 
-  mutating func addTimeAtMaximum(from start: SimTime, to end: SimTime) {
-    let inside = max(start, .zero)
-    if end > inside { timeAtMaximum += end - inside }
-  }
+  /// Counts time in which at least one autoscaler wanted more than its pool may have.
+  mutating func addTimeAtMaximum(_ length: SimDuration) { timeAtMaximum += length }
 
   /// Begins the measured span.
   mutating func startMeasuring(busy: Int128, billed: Int) {

@@ -10,8 +10,8 @@ struct ScalerState {
   /// Lane time at the last look: busy, and of instances that could serve.
   var busy: Int128 = 0
   var servingArea: Int128 = 0
-  /// Whether it asked for more than the maximum, and since when.
-  var wantsMoreSince: SimTime?
+  /// Whether it asked for more than the maximum at its last look.
+  var wantsMore = false
 
   init(_ scaler: PoolAutoscaler, pools: [PoolState]) {
     guard let index = pools.firstIndex(where: { $0.pool.name == scaler.pool }) else {
@@ -36,7 +36,7 @@ extension Replication {
       wanted: pools[pool].wanted, ready: pools[pool].ready, unready: pools[pool].starting,
       metric: metric)
     let decision = scalers[index].policy.decide(seen, at: now)
-    noteWish(of: index, decision)
+    scalers[index].wantsMore = decision.reason == .atMax
     if decision.replicas != pools[pool].wanted {
       let from = pools[pool].wanted
       pools[pool].wanted = decision.replicas
@@ -99,17 +99,5 @@ extension Replication {
         : box.station.outstanding(at: state.server, instant)
     }
     return frames
-  }
-
-  private mutating func noteWish(
-    of index: Int, _ decision: HorizontalPodAutoscaler.Decision
-  ) {
-    let wantsMore = decision.reason == .atMax
-    if let since = scalers[index].wantsMoreSince {
-      recorder.addTimeAtMaximum(from: since, to: now)
-      scalers[index].wantsMoreSince = wantsMore ? now : nil
-    } else if wantsMore {
-      scalers[index].wantsMoreSince = now
-    }
   }
 }

@@ -9,6 +9,7 @@ extension Replication {
     let isMeasured = now >= .zero
     recorder.accrue(length, pools: pools, isMeasured: isMeasured)
     guard isMeasured else { return }
+    if scalers.contains(where: \.wantsMore) { recorder.addTimeAtMaximum(length) }
     let span = Int128(length.nanoseconds)
     for pool in pools.indices {
       pools[pool].startingArea += Int128(pools[pool].starting) * span
@@ -78,11 +79,6 @@ extension Replication {
   mutating func finish() {
     for id in present where instances[id].readyAt != nil && instances[id].busyAtReadyEnd == nil {
       instances[id].busyAtReadyEnd = busy(of: id)
-    }
-    for index in scalers.indices {
-      if let since = scalers[index].wantsMoreSince {
-        recorder.addTimeAtMaximum(from: since, to: now)
-      }
     }
     let busy = totalBusy()
     busyAtEnd = busy
