@@ -37,6 +37,21 @@ package struct MeasurementFile: Sendable {
     Diagnostics([Diagnostic(problem: .measurements(fault), place: header(column))])
   }
 
+  /// Fewer batch sizes than a fit needs.
+  package func tooFewPoints(_ found: Int) -> Diagnostics {
+    fault(.tooFew(found: found, needed: 2, of: "batch sizes"))
+  }
+
+  /// Fewer lengths than a fit needs, or all the same.
+  package func tooFewLengths(ended: Int) -> Diagnostics {
+    ended > 1 ? fault(.allAlike) : fault(.tooFew(found: ended, needed: 2, of: "finished lengths"))
+  }
+
+  /// Fewer arrivals than a shape needs, or none or all at once.
+  package func tooFewArrivals(_ found: Int) -> Diagnostics {
+    found > 2 ? fault(.allAlike) : fault(.tooFew(found: found, needed: 3, of: "arrivals"))
+  }
+
   /// Throws what was found wrong in a table that was read to its end.
   func check(_ table: CSVTable) throws(Diagnostics) {
     if !table.faults.isEmpty {
