@@ -78,7 +78,8 @@ struct CalibrateCommand: ParsableCommand {
       throw files[0].tooFewPoints(timings.points.count)
     }
     let calibration = CurveCalibration(
-      head: head("curve, layout \(read.layout)", read.warnings), comparison: comparison,
+      head: head("curve, layout \(read.layout)", read.warnings, read.source),
+      comparison: comparison,
       timings: timings, subject: read.subject, form: curve.form)
     show(calibration.yaml, read.warnings, calibration.text)
   }
@@ -128,11 +129,13 @@ struct CalibrateCommand: ParsableCommand {
     Console.output(yaml)
   }
 
-  private func head(_ about: String, _ warnings: [String] = []) -> CalibrationHead {
+  private func head(
+    _ about: String, _ warnings: [String] = [], _ found: String? = nil
+  ) -> CalibrationHead {
     let names = input.files.map { ($0 as NSString).lastPathComponent }
     return CalibrationHead(
       file: names.joined(separator: " "), about: about,
-      source: source ?? names.joined(separator: ", "), date: date ?? Self.today,
+      source: source ?? found ?? names.joined(separator: ", "), date: date ?? Self.today,
       warnings: warnings)
   }
 

@@ -56,6 +56,8 @@ struct CurveOptions: ParsableArguments {
     var layout = ""
     var subject = CurveCalibration.Subject()
     var warnings: [String] = []
+    /// Who the files say measured, if they agree.
+    var source: String?
   }
 
   func validate() throws {
@@ -95,6 +97,11 @@ struct CurveOptions: ParsableArguments {
     reading.subject = .init(
       model: found.identity["model"] ?? model, gpu: found.identity["gpu"] ?? gpu,
       precision: found.identity["precision"] ?? precision)
+    reading.source = found.sources.count == 1 ? found.sources[0] : nil
+    if found.sources.count > 1 {
+      reading.warnings.append(
+        "the rows come from \(found.sources.count) sources; repeats of a batch size are averaged")
+    }
     let bad = found.rows.filter(\.isInconsistent)
     if !bad.isEmpty {
       let lines = bad.prefix(8).map { "\($0.line)" }.joined(separator: ", ")

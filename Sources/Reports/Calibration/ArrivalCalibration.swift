@@ -81,8 +81,16 @@ package struct ArrivalCalibration: Sendable {
   }
 
   private var ownWarnings: [String] {
-    guard shape.day == nil else { return [] }
-    return ["shorter than a day: nothing is known of the shape of a day"]
+    var found: [String] = []
+    if shape.day == nil {
+      found.append("shorter than a day: nothing is known of the shape of a day")
+    }
+    if let bursts = shape.bursts, bursts.on > 3_600 {
+      found.append(
+        "the level swings over hours, as weekdays and holidays make it: `weekdays:` or the trace "
+          + "itself may say it better than `bursts:`")
+    }
+    return found
   }
 
   static func two(_ value: Double) -> String { RoundedFigure.decimal(value, place: -2) }

@@ -58,6 +58,8 @@ package struct CurveMeasurements: Sendable {
   package var rows: [Row]
   /// What the wanted rows have in the columns that tell curves apart, without empty ones.
   package var identity: [String: String]
+  /// What the wanted rows of one copy have in the column `source`, ascending, without empty ones.
+  package var sources: [String]
   /// How many rows have no time of their own, so that it is batch size over throughput.
   package var fromThroughput: Int
   /// How many rows of perf_analyzer were left out because of their concurrency.

@@ -8,13 +8,18 @@ extension MeasurementFile {
     let (chosen, identity) = try choose(filter)
     var table = table
     var found = CurveMeasurements(
-      layout: layout, rows: [], identity: identity, fromThroughput: 0, concurrent: 0)
+      layout: layout, rows: [], identity: identity, sources: [], fromThroughput: 0, concurrent: 0)
     var index = 0
+    var sources: Set<String> = []
     while let row = table.next() {
       defer { index += 1 }
-      if chosen[index] { read(row, of: &table, into: &found) }
+      guard chosen[index] else { continue }
+      read(row, of: &table, into: &found)
+      guard columns.contains("source"), found.rows.last?.copies == 1 else { continue }
+      sources.insert(table.field(row, "source") ?? "")
     }
     try check(table)
+    found.sources = sources.filter { !$0.isEmpty }.sorted()
     return found
   }
 

@@ -30,7 +30,7 @@ extension MeasurementFile {
       !rows.contains { $0.row.batch == row.row.batch && $0.load < row.load }
     }
     return CurveMeasurements(
-      layout: .perfAnalyzer, rows: kept.map(\.row), identity: [:], fromThroughput: 0,
+      layout: .perfAnalyzer, rows: kept.map(\.row), identity: [:], sources: [], fromThroughput: 0,
       concurrent: rows.count - kept.count)
   }
 
