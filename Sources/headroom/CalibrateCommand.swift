@@ -77,6 +77,12 @@ struct CalibrateCommand: ParsableCommand {
     guard let comparison = CurveComparison(timings.points) else {
       throw files[0].tooFewPoints(timings.points.count)
     }
+    if let form = curve.form, !comparison.fits.contains(where: { $0.model.form == form }) {
+      throw Exit(
+        Exit.couldNotStart,
+        "error[measurements]: \(comparison.points.count) batch sizes are too few for "
+          + "\(form.rawValue)\n")
+    }
     let calibration = CurveCalibration(
       head: head("curve, layout \(read.layout)", read.warnings, read.source),
       comparison: comparison,

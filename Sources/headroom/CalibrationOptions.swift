@@ -108,17 +108,18 @@ struct CurveOptions: ParsableArguments {
       let fate = keepInconsistent ? "kept, as asked" : "left out; --keep-inconsistent fits them too"
       reading.warnings.append(
         "throughput times latency is not the batch size within 10% in \(bad.count) of "
-          + "\(found.rows.count) rows of \(path) (lines \(lines)\(bad.count > 8 ? ", …" : "")): "
+          + "\(found.rows.count) rows of \(path) (line \(lines)\(bad.count > 8 ? ", …" : "")): "
           + "\(fate)")
     }
     if found.fromThroughput > 0 {
       reading.warnings.append(
-        "\(found.fromThroughput) rows without a latency: batch size over throughput instead")
+        "no latency in \(found.fromThroughput) of \(found.rows.count) rows: batch size over throughput instead"
+      )
     }
     if found.concurrent > 0 {
       reading.warnings.append(
-        "\(found.concurrent) rows of higher concurrency left out: there batches share the GPU "
-          + "or are joined")
+        "rows of higher concurrency left out, \(found.concurrent) in all: there batches share the "
+          + "GPU or are joined")
     }
     reading.timings += found.rows.filter { keepInconsistent || !$0.isInconsistent }
       .map { BatchTiming(batch: $0.batch, seconds: $0.seconds, copies: $0.copies) }

@@ -128,7 +128,7 @@ import Testing
       "calibrate", "b1.csv", "b4.csv", "--batch", "1,4", "--gpu", "T4", "--yaml")
     #expect(joined.status == 0, "\(joined.errors)")
     #expect(joined.output.contains("1: 12ms\n") && joined.output.contains("4: 39.55ms\n"))
-    #expect(joined.errors.contains("1 rows of higher concurrency left out"))
+    #expect(joined.errors.contains("rows of higher concurrency left out, 1 in all"))
     let shared =
       "model,gpu,concurrent_partitions,batch,latency_ms\nm,T4,1,1,60\nm,T4,1,2,118\n"
       + "m,T4,2,1,125\nm,T4,2,2,240\n"
@@ -144,7 +144,7 @@ import Testing
     let text = "batch,throughput_per_s,latency_ms\n1,100,10\n2,100,20\n4,100,90\n8,100,80\n"
     try headroom.write(text, to: "bench.csv")
     let answer = try headroom("calibrate", "bench.csv", "--gpu", "T4")
-    #expect(answer.output.contains("in 1 of 4 rows of bench.csv\n  (lines 4): left out"))
+    #expect(answer.output.contains("(line 4): left out"))
     #expect(answer.output.contains("affine: {base: 0ms, per_item: 10ms}"))
     let kept = try headroom("calibrate", "bench.csv", "--gpu", "T4", "--keep-inconsistent")
     #expect(kept.output.contains("kept, as asked"))
@@ -228,5 +228,9 @@ import Testing
     #expect(try headroom("calibrate", "bench.csv", "--date", "yesterday").status == 2)
     #expect(try headroom("calibrate", "bench.csv", "--begins", "25:00").status == 2)
     #expect(try headroom("calibrate", "bench.csv", "--batch", "1,2").status == 2)
+    try headroom.write("batch,latency_ms\n1,3\n2,5\n", to: "two.csv")
+    let two = try headroom("calibrate", "two.csv", "--form", "smooth_max")
+    #expect(two.status == 2)
+    #expect(two.errors.contains("2 batch sizes are too few for smooth_max"))
   }
 }

@@ -27,7 +27,7 @@ package struct ArrivalCalibration: Sendable {
     if let day = shape.day { lines += Self.fact("day", Self.picture(day, style), style) }
     lines += [""] + head.warningLines(style, adding: ownWarnings)
     lines += [style.paint("# paste into the scenario, beneath a population", .dim)]
-    return lines.joined(separator: "\n") + "\n" + yaml
+    return CalibrationText.screen(lines, yaml: yaml, style)
   }
 
   private static func fact(_ name: String, _ text: String, _ style: Style) -> [String] {

@@ -63,6 +63,14 @@ enum CalibrationText {
     return name.isEmpty ? "model" : String(name)
   }
 
+  /// A screen of `lines` with `yaml` below it, in ASCII where the style has no more.
+  static func screen(_ lines: [String], yaml: String, _ style: Style) -> String {
+    let text = lines.joined(separator: "\n") + "\n"
+    guard !style.unicode else { return text + yaml }
+    let words = ["²": "2", "·": "*", "…": "..."]
+    return text.map { words[String($0)] ?? String($0) }.joined() + yaml
+  }
+
   /// `lines` moved right by `spaces`.
   static func indented(_ lines: [String], by spaces: Int) -> [String] {
     lines.map { String(repeating: " ", count: spaces) + $0 }

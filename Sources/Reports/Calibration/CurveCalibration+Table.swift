@@ -39,7 +39,8 @@ extension CurveCalibration {
     }
   }
 
+  /// Milliseconds to the nanosecond, so that a zero with a rounding error is a zero.
   private static func ms(_ seconds: Double) -> String {
-    RoundedFigure.brief(seconds * 1_000, halfWidth: nil) + " ms"
+    RoundedFigure.brief((seconds * 1e9).rounded() / 1e6, halfWidth: nil) + " ms"
   }
 }

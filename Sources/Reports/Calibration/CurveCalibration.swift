@@ -49,7 +49,7 @@ package struct CurveCalibration: Sendable {
     lines += head.warningLines(style, adding: ownWarnings)
     lines += TextLayout.wrap(range, width: style.width, indent: "  ")
     lines += ["", style.paint("# paste into the scenario", .dim)]
-    return lines.joined(separator: "\n") + "\n" + yaml
+    return CalibrationText.screen(lines, yaml: yaml, style)
   }
 
   private var headline: String {

@@ -31,7 +31,7 @@ package struct LengthCalibration: Sendable {
     lines += [""] + table(style) + [""]
     lines += head.warningLines(style, adding: ownWarnings)
     lines += ["", style.paint("# paste into the scenario, \(destination)", .dim)]
-    return lines.joined(separator: "\n") + "\n" + yaml
+    return CalibrationText.screen(lines, yaml: yaml, style)
   }
 
   private var headline: String {

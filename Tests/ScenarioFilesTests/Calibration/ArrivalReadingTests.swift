@@ -32,7 +32,7 @@ import Testing
   @Test(arguments: [
     (
       "t_seconds,count\n0,3\n60,4\n90,4\n",
-      "m.csv:4:1: error[trace-row]: `t_seconds` moves by 30s, and by 60s in the first rows\n"
+      "m.csv:4:1: error[trace-row]: `t_seconds` moves by 30s, and by 1min in the first rows\n"
     ),
     (
       "t_seconds,count\n0,3\n0,4\n",
