@@ -46,7 +46,8 @@ package struct DailyShape: Hashable, Sendable {
 
   /// The hour of the day, from 0 to 23, of an instant in seconds from a midnight.
   static func hour(of seconds: Double) -> Int {
-    let days = (seconds / day).rounded(.down)
+    // The floor, which the standard library would take from the system's.
+    let days = -Double(Elementary.ceiling(-seconds / day))
     return min(23, max(0, Int((seconds - days * day) / 3_600)))
   }
 
