@@ -13,13 +13,14 @@ struct Headroom: AsyncParsableCommand {
               headroom run avatar.yaml --only NAME   one architecture in detail
       DATA    headroom validate avatar.yaml    only read it, report every problem
               headroom catalog [WORD]          built-in GPUs, prices, models, starts
+              headroom calibrate bench.csv     fit measurements, print the YAML
 
       EXIT    0 done  2 could not start  70 a bug of ours  130 or 143 stopped
       """,
     version: Product.version,
     subcommands: [
       CompareCommand.self, RunCommand.self, ValidateCommand.self, InitCommand.self,
-      CatalogCommand.self,
+      CatalogCommand.self, CalibrateCommand.self,
     ])
 
   static func main() async {

@@ -29,6 +29,7 @@ extension Problem {
     case .likeCycle: "like"
     case .trace: "trace-file"
     case .traceRow: "trace-row"
+    case .measurements: "measurements"
     }
   }
 }

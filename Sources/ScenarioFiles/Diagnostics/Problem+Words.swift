@@ -28,6 +28,7 @@ extension Problem {
     case .noCurve, .precision, .memory, .deadline, .routing: senseWords
     case .trace(let fault): fault.words
     case .traceRow(let fault, let alike): fault.words(alike: alike)
+    case .measurements(let fault): fault.words
     }
   }
 

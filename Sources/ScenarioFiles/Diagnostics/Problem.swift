@@ -78,6 +78,10 @@ public enum Problem: Hashable, Sendable {
   /// A row that cannot be used; `alike` are the lines of others like it.
   case traceRow(RowFault, alike: [Int])
 
+  // The measurements.
+  /// A file of measurements that cannot be calibrated from.
+  case measurements(MeasurementFault)
+
   /// Why a number was not understood.
   public enum NumberFault: Hashable, Sendable {
     /// Minutes or hours before a colon.
