@@ -13,6 +13,9 @@ public struct BaselineChange: Hashable, Sendable {
   /// What the interval was made from, when the two are compared in pairs.
   private let pairs: StudentInterval?
 
+  /// Whether it was found in pairs of replications.
+  public var isPaired: Bool { pairs != nil }
+
   /// The lower end, or nil without an interval.
   public var low: Double? { halfWidth.map { mean - $0 } }
   /// The upper end, or nil without an interval.

@@ -69,7 +69,7 @@ public struct Check: Sendable {
           continue
         }
         let other = architectures[held.architecture].items[held.item]
-        if (other.rank, other.excess) < (item.rank, item.excess) { best = (place, index) }
+        if item.outweighs(other) { best = (place, index) }
       }
     }
     return best

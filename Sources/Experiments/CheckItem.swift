@@ -31,8 +31,14 @@ public enum CheckItem: Sendable {
     }
   }
 
+  /// Whether it weighs more than another of the same verdict: overload before objectives,
+  /// objectives before regressions, then what is further beyond its limit or nearer to it.
+  public func outweighs(_ other: CheckItem) -> Bool {
+    (rank, excess) > (other.rank, other.excess)
+  }
+
   /// Overload before objectives, objectives before regressions.
-  var rank: Int {
+  private var rank: Int {
     switch self {
     case .overload: 2
     case .objective: 1
@@ -41,7 +47,7 @@ public enum CheckItem: Sendable {
   }
 
   /// How far the mean is beyond the limit, relative to the limit; negative within it.
-  var excess: Double {
+  private var excess: Double {
     switch self {
     case .overload: return 0
     case .objective(let checked):

@@ -36,7 +36,9 @@ public struct CheckRegression: Sendable {
     }
     let best = moreIsWorse ? low : -high
     let worst = moreIsWorse ? high : -low
-    verdict = worst <= self.tolerance ? .holds : best > self.tolerance ? .fails : .unsettled
+    // A change of exactly the tolerance passes, whatever the last bits of a quotient say.
+    let bound = self.tolerance + 1e-12 * max(1, change.isRelative ? 1 : change.was.magnitude)
+    verdict = worst <= bound ? .holds : best > bound ? .fails : .unsettled
     doubt = verdict == .unsettled ? .intervalSpansLimit : nil
     let limit = moreIsWorse ? self.tolerance : -self.tolerance
     replicationsToSettle = verdict == .unsettled ? change.replications(toSettle: limit) : nil

@@ -15,7 +15,7 @@ struct BaselineFile: Decodable {
   struct Figure: Decodable {
     var metric: String
     var unit: String
-    var values: [Double?]
+    var values: [FiniteNumber?]
   }
 
   struct Design: Decodable {
@@ -25,8 +25,8 @@ struct BaselineFile: Decodable {
 
   var headroom: String
   var scenario: String
-  var seed: UInt64
-  var replications: Int
+  var seed: WholeNumber
+  var replications: WholeNumber
   var demandDigest: String
   var clockDigest: String
   var architectures: [Design]
@@ -39,7 +39,7 @@ struct BaselineFile: Decodable {
 
   /// What tells that it is a baseline, and of which layout.
   struct Label: Decodable {
-    var schema: Int
+    var schema: WholeNumber
     var kind: String?
   }
 }
@@ -53,13 +53,15 @@ extension Baseline {
       let found = label.kind.map { "is `\($0)`" } ?? "is missing"
       throw BaselineProblem(text: "`kind` \(found), expected `\(BaselineFile.kind)`")
     }
-    guard label.schema == 1 else {
-      throw BaselineProblem(text: "`schema` is \(label.schema), this version reads 1")
+    guard label.schema.value == 1 else {
+      throw BaselineProblem(text: "`schema` is \(label.schema.value), this version reads 1")
     }
     let file = try decode(BaselineFile.self, content)
-    guard file.replications >= 1 else {
-      throw BaselineProblem(text: "`replications` is \(file.replications), expected at least 1")
+    guard (1...1_000_000_000).contains(file.replications.value) else {
+      throw BaselineProblem(
+        text: "`replications` is \(file.replications.value), expected 1 to 1,000,000,000")
     }
+    let replications = Int(file.replications.value)
     var designs: [Design] = []
     for (index, design) in file.architectures.enumerated() {
       if designs.contains(where: { $0.name == design.name }) {
@@ -69,11 +71,11 @@ extension Baseline {
       designs.append(
         Design(
           name: design.name,
-          figures: try figures(design.figures, count: file.replications, path: path)))
+          figures: try figures(design.figures, count: replications, path: path)))
     }
     let origin = BaselineOrigin(
-      scenario: file.scenario, version: file.headroom, seed: file.seed,
-      replications: file.replications, demandDigest: file.demandDigest,
+      scenario: file.scenario, version: file.headroom, seed: file.seed.value,
+      replications: replications, demandDigest: file.demandDigest,
       clockDigest: file.clockDigest)
     return Baseline(origin: origin, designs: designs)
   }
@@ -96,13 +98,10 @@ extension Baseline {
           text: "`\(path).values` has \(entry.values.count), expected one for each of the "
             + "\(count) replications")
       }
-      guard entry.values.allSatisfy({ $0?.isFinite ?? true }) else {
-        throw BaselineProblem(text: "`\(path).values` has a number that is not finite")
-      }
       guard !figures.contains(where: { $0.metric == metric }) else {
         throw BaselineProblem(text: "`\(path)`: `\(entry.metric)` is there twice")
       }
-      figures.append(Figure(metric: metric, values: entry.values))
+      figures.append(Figure(metric: metric, values: entry.values.map { $0?.value }))
     }
     return figures
   }
@@ -113,29 +112,73 @@ extension Baseline {
     do {
       return try JSONDecoder().decode(type, from: content)
     } catch let error as DecodingError {
-      throw BaselineProblem(text: error.words)
+      throw BaselineProblem(text: error.words ?? JSONSyntax.words(content))
     } catch {
-      throw BaselineProblem(text: "it is not JSON")
+      throw BaselineProblem(text: JSONSyntax.words(content))
+    }
+  }
+}
+
+/// A number from 0 up that has no fraction, and says so when it is something else.
+struct WholeNumber: Decodable {
+  var value: UInt64
+
+  init(from decoder: any Decoder) throws {
+    do {
+      value = try decoder.singleValueContainer().decode(UInt64.self)
+    } catch {
+      throw DecodingError.typeMismatch(
+        UInt64.self, .init(codingPath: decoder.codingPath, debugDescription: ""))
+    }
+  }
+}
+
+/// A number that a `Double` can hold, and says so when it is something else.
+struct FiniteNumber: Decodable {
+  var value: Double
+
+  init(from decoder: any Decoder) throws {
+    let found = try? decoder.singleValueContainer().decode(Double.self)
+    guard let found, found.isFinite else {
+      throw DecodingError.typeMismatch(
+        Double.self, .init(codingPath: decoder.codingPath, debugDescription: ""))
+    }
+    value = found
+  }
+}
+
+/// Where a text stops being JSON.
+enum JSONSyntax {
+  static func words(_ content: Data) -> String {
+    guard !content.isEmpty else { return "it is empty" }
+    do {
+      _ = try JSONSerialization.jsonObject(with: content, options: .fragmentsAllowed)
+      return "it is JSON of another shape"
+    } catch {
+      let found = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? ""
+      // The parser says "… around character 16.": the only number there is.
+      let digits = found.split { !$0.isNumber }.last.flatMap { Int($0) }
+      guard let digits else { return "it is not JSON" }
+      let before = content.prefix(digits)
+      let line = before.filter { $0 == UInt8(ascii: "\n") }.count + 1
+      return "it stops being JSON in line \(line)"
     }
   }
 }
 
 extension DecodingError {
-  /// What is wrong, and where.
-  fileprivate var words: String {
+  /// What is wrong, and where; nil when the text is no JSON.
+  fileprivate var words: String? {
     switch self {
     case .keyNotFound(let key, let context):
       return "`\(Self.path(context.codingPath + [key]))` is missing"
     case .typeMismatch(let type, let context):
-      return "`\(Self.path(context.codingPath))` is not \(Self.words(for: type))"
+      let place = Self.path(context.codingPath)
+      return "\(place.isEmpty ? "it" : "`\(place)`") is not \(Self.words(for: type))"
     case .valueNotFound(let type, let context):
       return "`\(Self.path(context.codingPath))` is null, expected \(Self.words(for: type))"
-    case .dataCorrupted(let context):
-      let reason = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
-      let place = Self.path(context.codingPath)
-      if !place.isEmpty { return "`\(place)`: \(context.debugDescription)" }
-      return "it is not JSON" + ((reason as? String).map { ": \($0)" } ?? "")
-    @unknown default: return "it is not JSON"
+    case .dataCorrupted: return nil
+    @unknown default: return nil
     }
   }
 
@@ -147,12 +190,9 @@ extension DecodingError {
   }
 
   private static func words(for type: any Any.Type) -> String {
-    switch type {
-    case is String.Type: "a text"
-    case is Double.Type: "a number"
-    case is Int.Type, is UInt64.Type: "a whole number"
-    case is [Any].Type: "a list"
-    default: "an object"
-    }
+    if type == String.self { return "a text" }
+    if type == Double.self || type == FiniteNumber.self { return "a number" }
+    if type == UInt64.self || type == WholeNumber.self { return "a whole number from 0 up" }
+    return "\(type)".hasPrefix("Array") ? "a list" : "an object"
   }
 }

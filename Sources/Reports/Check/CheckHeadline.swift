@@ -7,7 +7,7 @@ extension CheckSuite {
   func headline(style: Style) -> String {
     guard let decisive = decisive(style: style) else { return "HOLDS: nothing is asked." }
     let row = decisive.row
-    let subject = "\(decisive.place)\(row.name) \(row.message)"
+    let subject = "\(decisive.place)\(row.name) \(row.phrase)"
     switch verdict {
     case .fails: return "FAILS: \(subject). \(counts(except: .fails))"
     case .unsettled:
@@ -22,15 +22,21 @@ extension CheckSuite {
   /// The row that decides, and where it is, such as `avatar, l4: `; the place says no more than
   /// is needed to tell it from the others.
   func decisive(style: Style) -> (place: String, row: CheckRow)? {
-    let report = reports.first { $0.check.verdict == verdict }
-    guard let report, let found = report.check.decisive else { return nil }
-    let architecture = report.check.architectures[found.architecture]
+    var best: (report: CheckReport, architecture: CheckArchitecture, item: CheckItem)?
+    for report in reports where report.check.verdict == verdict {
+      guard let found = report.check.decisive else { continue }
+      let architecture = report.check.architectures[found.architecture]
+      let item = architecture.items[found.item]
+      if best.map({ item.outweighs($0.item) }) ?? true { best = (report, architecture, item) }
+    }
+    guard let best else { return nil }
     var parts: [String] = []
-    if reports.count > 1 { parts.append(report.check.origin.scenario) }
-    if reports.count > 1 || report.check.architectures.count > 1 { parts.append(architecture.name) }
+    if reports.count > 1 { parts.append(best.report.check.origin.scenario) }
+    if reports.count > 1 || best.report.check.architectures.count > 1 {
+      parts.append(best.architecture.name)
+    }
     let row = CheckRow(
-      architecture.items[found.item], style: style,
-      replications: report.check.origin.replications)
+      best.item, style: style, replications: best.report.check.origin.replications)
     return (parts.isEmpty ? "" : parts.joined(separator: ", ") + ": ", row)
   }
 

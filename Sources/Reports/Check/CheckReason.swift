@@ -26,19 +26,34 @@ struct CheckReason {
       4 * window.count <= rows.count
     else { return nil }
     let share = Double(lost[window].reduce(0, +)) / Double(total)
-    let users = rows.indices.map { slot in
-      digests.reduce(0) { $0 + $1.timeline[slot].users } / Double(digests.count)
-    }
-    let there = users[window].reduce(0, +) / Double(window.count)
-    let mean = users.reduce(0, +) / Double(users.count)
+    let there = Self.rate(digests, window)
+    let mean = Self.rate(digests, rows.indices)
     let clock = report.comparison.scenario.clock
     let last = rows[window.upperBound - 1]
     text =
       "\(RoundedFigure.brief(share * 100, halfWidth: nil, finest: 0))% of the frames not served "
       + "in time end \(clock.clockText(rows[window.lowerBound].start)) to "
-      + "\(clock.clockText(last.start + last.length)), with "
-      + "\(RoundedFigure.brief(there, halfWidth: nil)) users there against "
+      + clock.clockText(last.start + last.length)
+      + (there > 1.1 * mean ? Self.crowding(there, mean) : "")
+  }
+
+  /// Said when more is offered there than at other times.
+  private static func crowding(_ there: Double, _ mean: Double) -> String {
+    "; \(RoundedFigure.brief(there, halfWidth: nil)) frames a second are offered there, "
       + "\(RoundedFigure.brief(mean, halfWidth: nil)) on average"
+  }
+
+  /// Frames offered a second in some intervals, on average over replications.
+  private static func rate(_ digests: [ReplicationDigest], _ slots: Range<Int>) -> Double {
+    var frames: Int64 = 0
+    var seconds = 0.0
+    for digest in digests {
+      for row in digest.timeline[slots] {
+        frames += row.offered
+        seconds += row.length.seconds
+      }
+    }
+    return seconds > 0 ? Double(frames) / seconds : 0
   }
 
   private static func concernsLosses(_ item: CheckItem) -> Bool {

@@ -57,33 +57,50 @@ struct CheckRow {
     let isRelative = checked.change?.isRelative ?? (checked.metric.unit != .ratio)
     let unit = CheckFigure.Unit(changeOf: checked.metric, isRelative: isRelative)
     let bound = checked.moreIsWorse ? checked.tolerance : -checked.tolerance
-    let number = RoundedFigure.brief(bound / unit.scale, halfWidth: nil)
+    let number = Self.exact(bound / unit.scale)
     limit = (checked.moreIsWorse ? style.atMost : style.atLeast) + " " + unit.text(number)
     limitWords = "tolerance " + unit.text(number)
     note = Self.note(checked.doubt, settle: checked.replicationsToSettle, replications)
-    if checked.replicationsToSettle != nil, note.hasPrefix("settle") { note += ", in both" }
+    if checked.doubt == .intervalSpansLimit, checked.change?.isPaired == false {
+      note = "pairs would narrow it"
+    } else if note.hasPrefix(Self.settle) {
+      note += " in both runs"
+    }
     guard checked.doubt != .tooFewSamples, let change = checked.change else { return }
     let figure = CheckFigure(
       mean: change.mean, halfWidth: change.halfWidth, limit: bound, unit: unit)
     (now, interval) = (figure.now, figure.interval)
   }
 
+  private static let settle = "settle: --replications "
+
+  /// A number that somebody wrote, without the noise of its last bits.
+  private static func exact(_ value: Double) -> String {
+    PlainDecimal.text(Double(RoundedFigure.decimal(value, place: -6)) ?? value)
+  }
+
   private static func note(
-    _ doubt: ObjectiveResult.Doubt?, settle: Int?, _ replications: Int
+    _ doubt: ObjectiveResult.Doubt?, settle count: Int?, _ replications: Int
   ) -> String {
     guard let doubt else { return "" }
     guard doubt == .intervalSpansLimit else { return doubt.words }
-    guard let settle else { return "a tie with its limit" }
-    let count = ScreenClosing.coarse(settle)
+    guard let needed = count else { return "a tie with its limit" }
+    let count = ScreenClosing.coarse(needed)
     return count > 10 * max(replications, 10)
-      ? "a tie with its limit" : "settle: --replications \(count)"
+      ? "a tie with its limit" : "\(settle)\(count)"
   }
 
-  /// The figure, its interval and its limit in one phrase: `1.42% (1.21 to 1.63), limit 1%`.
-  var message: String {
+  /// The figure, its interval and its limit: `1.42% (1.21 to 1.63), limit 1%`; why it is open,
+  /// but not what would settle it.
+  var phrase: String {
     let range = interval.isEmpty ? "" : " (\(interval))"
     let bound = limitWords.isEmpty ? "" : ", \(limitWords)"
-    let more = note.isEmpty ? "" : "; \(note)"
-    return now + range + bound + more
+    let reason = note.isEmpty || note.hasPrefix(Self.settle) ? "" : "; \(note)"
+    return now + range + bound + reason
+  }
+
+  /// All that there is to say: the phrase, and what would settle it.
+  var message: String {
+    phrase + (note.hasPrefix(Self.settle) ? "; \(note)" : "")
   }
 }

@@ -81,10 +81,13 @@ struct CheckScreen {
   }
 
   private var legend: [String] {
-    TextLayout.fitted(
+    let hasPoints = suite.blocks(style: style).contains { block in
+      block.rows.contains { $0.limit.hasSuffix(" pt") }
+    }
+    let text =
       "\(style.holds) \(style.fails) the whole 95% interval is on one side of the limit, "
-        + "? it is not", width: style.width
-    ).map { style.paint($0, .dim) }
+      + "? it is not" + (hasPoints ? "; pt percentage points" : "")
+    return TextLayout.fitted(text, width: style.width).map { style.paint($0, .dim) }
   }
 
   private var reasons: [String] {

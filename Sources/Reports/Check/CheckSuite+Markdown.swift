@@ -17,7 +17,7 @@ struct CheckMarkdown {
 
   /// Bytes kept for what comes before the details and for their end.
   private static let budget = 56_000
-  private static let rowsBeforeFold = 8
+  private static let rowsBeforeFold = 7
   private static let warningsBeforeFold = 3
 
   init(suite: CheckSuite) { self.suite = suite }
@@ -72,7 +72,13 @@ struct CheckMarkdown {
       case .fails: style.fails
       case .unsettled: "?"
       }
-    return "\(sign) " + Self.safe(suite.headline)
+    return "\(sign) " + Self.safe(subject)
+  }
+
+  /// What decides, with its figure and limit.
+  private var subject: String {
+    guard let decisive = suite.decisive(style: style) else { return suite.headline }
+    return "\(decisive.place)\(decisive.row.name) \(decisive.row.phrase)"
   }
 
   private var foldWords: String {
@@ -111,11 +117,13 @@ struct CheckMarkdown {
 
   private func table(of rows: [Placed], limit: Int = .max) -> [String] {
     guard !rows.isEmpty else { return [] }
+    let blocks = suite.blocks(style: style)
+    let head = blocks.count == 1 ? name(blocks[0]) : ""
     var lines = [
-      "| | now | 95% interval | limit | was | |", "|:--|--:|:--|--:|--:|:-:|",
+      "| \(Self.safe(head)) | now | 95% interval | limit | was | |", "|:--|--:|:--|--:|--:|:-:|",
     ]
     for (block, row) in rows.prefix(limit) {
-      let place = suite.blocks(style: style).count > 1 ? "\(name(block)): " : ""
+      let place = blocks.count > 1 ? "\(name(block)): " : ""
       let cells = [Self.safe(place + row.name), row.now, row.interval, row.limit, row.was]
       lines.append(
         "| " + (cells.map(Self.cell) + [sign(row)]).joined(separator: " | ") + " |")
