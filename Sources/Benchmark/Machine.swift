@@ -22,7 +22,7 @@ enum Machine {
   /// The most memory that the process has held, in megabytes.
   static var peakMemory: Int {
     var usage = rusage()
-    _ = unsafe getrusage(RUSAGE_SELF, &usage)
+    _ = unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss / 1024
   }
 }

@@ -48,6 +48,14 @@ public struct ArchitectureSummary: Sendable {
     Self.hasTooFewSamples(answered, for: metric)
   }
 
+  /// What is known against a figure of this architecture, whatever limit it is held against.
+  func doubt(about metric: Metric) -> ObjectiveResult.Doubt? {
+    guard self[metric] != nil else { return .noSample }
+    return Self.doubt(
+      metric, answered: answered, beyondCurve: self[.beyondCurve]?.mean ?? 0,
+      isShortHorizon: false)
+  }
+
   /// Over all objectives; an overloaded architecture fails whatever its figures say.
   public var verdict: Verdict {
     overload?.isDisqualifying == true ? .fails : .all(objectives.map(\.verdict))

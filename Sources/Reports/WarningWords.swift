@@ -6,7 +6,8 @@ extension Report {
   /// A warning as a sentence or two, with its slug in front.
   func words(_ warning: Warning) -> String { "\(warning.slug): \(sentence(warning))" }
 
-  private func sentence(_ warning: Warning) -> String {
+  /// A warning as a sentence or two.
+  func sentence(_ warning: Warning) -> String {
     switch warning {
     case .overloaded(let index, let overload):
       let clock = comparison.scenario.clock

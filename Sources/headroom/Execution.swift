@@ -21,7 +21,9 @@ struct Execution {
     if let directory { try Self.checkWritable(directory) }
     Interruption.listen()
     let progress = ProgressDisplay(isQuiet: output.quiet)
-    let comparison = try await simulate(scenario, progress)
+    let comparison = try await Self.simulate(
+      scenario, file: file, threads: options.threads,
+      precision: try options.chosenPrecision(), progress)
     progress.finish()
     if comparison.isPartial, comparison.replications < 3 {
       throw Exit(
@@ -38,17 +40,17 @@ struct Execution {
     if comparison.isPartial { throw Exit(Interruption.status) }
   }
 
-  private func simulate(
-    _ scenario: Scenario, _ progress: ProgressDisplay
+  /// Simulates all architectures of a scenario; a broken law ends the command.
+  static func simulate(
+    _ scenario: Scenario, file: String, threads: Int, precision: Precision? = nil,
+    _ progress: ProgressDisplay
   ) async throws -> Comparison {
     do {
-      return try await Runner(scenario, jobs: options.threads)
-        .run(precision: try options.chosenPrecision(), stop: Interruption.stop) {
-          progress.show($0)
-        }
-    } catch let error as ConservationViolation {
+      return try await Runner(scenario, jobs: threads)
+        .run(precision: precision, stop: Interruption.stop) { progress.show($0) }
+    } catch {
       progress.finish()
-      throw Exit(Exit.bug, Self.words(for: error, file: file, scenario.seed))
+      throw Exit(Exit.bug, words(for: error, file: file, scenario.seed))
     }
   }
 
@@ -73,7 +75,7 @@ struct Execution {
   }
 
   /// Finds out before the simulation, not after it.
-  private static func checkWritable(_ directory: String) throws {
+  static func checkWritable(_ directory: String) throws {
     let files = FileManager.default
     var path = directory
     while !path.isEmpty, !files.fileExists(atPath: path) {
@@ -86,7 +88,8 @@ struct Execution {
     else { throw unwritable(directory) }
   }
 
-  private static func unwritable(_ directory: String) -> Exit {
+  /// The end of a command that cannot write.
+  static func unwritable(_ directory: String) -> Exit {
     Exit(
       Exit.couldNotStart,
       "error[output]: cannot write to `\(directory)`\n"

@@ -11,16 +11,18 @@ struct Headroom: AsyncParsableCommand {
       START   headroom init avatar             a commented scenario, ready to run
               headroom compare avatar.yaml     simulate each architecture, say which
               headroom run avatar.yaml --only NAME   one architecture in detail
+              headroom check avatar.yaml       exit 1 if an objective fails (for CI)
       DATA    headroom validate avatar.yaml    only read it, report every problem
               headroom catalog [WORD]          built-in GPUs, prices, models, starts
               headroom calibrate bench.csv     fit measurements, print the YAML
 
-      EXIT    0 done  2 could not start  70 a bug of ours  130 or 143 stopped
+      EXIT    0 done  1 an objective fails  3 it is open (both of check only)
+              2 could not start  70 a bug of ours  130 or 143 stopped
       """,
     version: Product.version,
     subcommands: [
-      CompareCommand.self, RunCommand.self, ValidateCommand.self, InitCommand.self,
-      CatalogCommand.self, CalibrateCommand.self,
+      CompareCommand.self, RunCommand.self, CheckCommand.self, ValidateCommand.self,
+      InitCommand.self, CatalogCommand.self, CalibrateCommand.self,
     ])
 
   static func main() async {

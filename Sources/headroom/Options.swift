@@ -36,6 +36,13 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Reads the scenario and its text, or ends with every problem on standard error.
   func read(adding more: [String] = []) throws -> (scenario: Scenario, text: String) {
+    try Self.read(file, overrides: overrides + more, errors: errors)
+  }
+
+  /// Reads one scenario and its text, or ends with every problem on standard error.
+  static func read(
+    _ file: String, overrides: [String], errors: ErrorStyle
+  ) throws -> (scenario: Scenario, text: String) {
     do {
       var bytes: [UInt8] = []
       let reader = ScenarioReader { (path) throws(FileProblem) -> [UInt8] in
@@ -44,7 +51,7 @@ struct ScenarioOptions: ParsableArguments {
         return found
       }
       let scenario = try reader.read(
-        path: file, overrides: (overrides + more).map { Override($0) })
+        path: file, overrides: overrides.map { Override($0) })
       return (scenario, String(decoding: bytes, as: UTF8.self))
     } catch {
       if Console.environment("GITHUB_ACTIONS") == "true" { Console.error(error.annotations) }

@@ -39,6 +39,13 @@ struct CommandLineTool {
   func callAsFunction(
     _ arguments: [String], environment: [String: String] = [:]
   ) throws -> Answer {
+    try self(arguments: arguments, environment: environment)
+  }
+
+  /// Runs the command with a list of arguments.
+  func callAsFunction(
+    arguments: [String], environment: [String: String] = [:]
+  ) throws -> Answer {
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
@@ -61,6 +68,11 @@ struct CommandLineTool {
   /// Writes a file into the directory.
   func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: directory.appendingPathComponent(name))
+  }
+
+  /// The text of a file of the directory.
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: directory.appendingPathComponent(name), encoding: .utf8)
   }
 
   /// The bytes of all files below a folder of the directory, by path.

@@ -66,7 +66,7 @@ public enum ReportFiles {
   }
 
   /// Renames in one step, over whatever file is there.
-  private static func move(_ source: String, _ target: String) throws {
+  static func move(_ source: String, _ target: String) throws {
     guard unsafe rename(source, target) == 0 else {
       throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target])
     }

@@ -92,7 +92,7 @@ struct ScreenClosing {
   }
 
   /// Rounded up to two digits, as an estimate deserves.
-  private static func coarse(_ count: Int) -> Int {
+  static func coarse(_ count: Int) -> Int {
     var step = 1
     while count / step >= 100 { step *= 10 }
     return (count + step - 1) / step * step
