@@ -15,31 +15,38 @@ private func ulps(_ a: Double, _ b: Double) -> Double {
   }
 
   @Test func `log is within one ulp of the system's`() {
+    var wrong: [Double] = []
     for (index, u) in Self.sample(200_000).enumerated() {
       let x = index % 2 == 0 ? u * 4 : Foundation.exp((u - 0.5) * 1400)
-      #expect(ulps(Elementary.log(x), Foundation.log(x)) <= 1, "x = \(x)")
+      if ulps(Elementary.log(x), Foundation.log(x)) > 1 { wrong.append(x) }
     }
+    #expect(wrong.isEmpty)
     #expect(Elementary.log(1) == 0)
     #expect(Elementary.log(0) == -.infinity)
     #expect(Elementary.log(-1).isNaN)
   }
 
   @Test func `exp is within one ulp of the system's`() {
+    var wrong: [Double] = []
     for (index, u) in Self.sample(200_000).enumerated() {
       let x = index % 2 == 0 ? u * 4 - 2 : (u - 0.5) * 1416
-      #expect(ulps(Elementary.exp(x), Foundation.exp(x)) <= 1, "x = \(x)")
+      if ulps(Elementary.exp(x), Foundation.exp(x)) > 1 { wrong.append(x) }
     }
+    #expect(wrong.isEmpty)
     #expect(Elementary.exp(0) == 1)
     #expect(Elementary.exp(710) == .infinity)
     #expect(Elementary.exp(-800) == 0)
   }
 
   @Test func `sine and cosine of turns stay near the system's`() {
+    var worst = 0.0
     for u in Self.sample(50_000) {
       let turns = (u - 0.5) * 2
-      #expect((Elementary.cosTurns(turns) - Foundation.cos(2 * .pi * turns)).magnitude < 1e-15)
-      #expect((Elementary.sinTurns(turns) - Foundation.sin(2 * .pi * turns)).magnitude < 1e-15)
+      worst = max(
+        worst, (Elementary.cosTurns(turns) - Foundation.cos(2 * .pi * turns)).magnitude,
+        (Elementary.sinTurns(turns) - Foundation.sin(2 * .pi * turns)).magnitude)
     }
+    #expect(worst < 1e-15)
     #expect(Elementary.cosTurns(0) == 1)
     #expect(Elementary.cosTurns(0.25) == 0)
     #expect(Elementary.cosTurns(12_345.5) == -1)

@@ -30,7 +30,9 @@ import Testing
     edges += [63 << 26, (63 << 26) - 1, .max - (1 << 20), .max - (1 << 20) + 1, 1 << 31]
     var worstOfScale = 0.0
     var worstOfValue = 0.0
-    for index in 0..<300_000 {
+    // The exact gamma quantile is slow.
+    let draws = "\(expected.distribution)".contains("gamma") ? 20_000 : 300_000
+    for index in 0..<draws {
       let word = index < edges.count ? edges[index] : UInt32(truncatingIfNeeded: words.next())
       let exact = expected.distribution.draw((Double(word) + 0.5) * 0x1p-32)
       let error = (tables.draw(handle, word) / 1e9 - exact).magnitude

@@ -1,7 +1,7 @@
 import Kernel
 import Testing
 
-@Suite struct MinTreeTests {
+@Suite struct MinTreeModelTests {
   @Test(arguments: 0..<60)
   func `the earliest is the naive minimum, ties to the lowest index`(seed: Int) {
     var words = RandomWords(seed: UInt64(seed))
