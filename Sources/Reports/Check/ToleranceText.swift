@@ -21,8 +21,7 @@ public enum ToleranceText {
       throw Problem(text: "`\(text)` is not a tolerance; write metric=5%, as in p99_latency=5%")
     }
     guard let metric = Metric(rawValue: String(parts[0])) else {
-      let names = Metric.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Problem(text: "`\(parts[0])` is not a metric; there are \(names)")
+      throw Problem(text: "`\(parts[0])` is not a metric; \(suggestion(for: parts[0]))")
     }
     guard metric.lowerIsBetter != nil else {
       throw Problem(text: "neither more nor less of `\(metric.rawValue)` is worse")
@@ -32,6 +31,15 @@ public enum ToleranceText {
     }
     tolerances.set(
       CheckTolerance(amount: number / 100, isRelative: metric.unit != .ratio), for: metric)
+  }
+
+  /// The metrics that have the word in their names, eight at most, or the usual ones.
+  private static func suggestion(for word: Substring) -> String {
+    let names = Metric.allCases.map(\.rawValue)
+    let near = word.isEmpty ? [] : names.filter { $0.contains(word) }.prefix(8).map { "`\($0)`" }
+    return near.isEmpty
+      ? "the usual ones are `cost`, `p99_latency` and `late_or_dropped`"
+      : "did you mean \(near.joined(separator: ", "))?"
   }
 
   /// Digits with at most one point.
