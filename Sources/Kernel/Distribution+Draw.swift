@@ -79,7 +79,7 @@ extension Distribution {
   private static func truncationShift(_ cut: Double) -> Double {
     if cut < -8 { return 0 }
     let density = 0.3989422804014327 * Elementary.exp(-0.5 * cut * cut)
-    return density / (1 - Elementary.normalCDF(cut))
+    return density / Elementary.normalCDF(-cut)
   }
 
   private static func trapezoidMean(_ values: [Double]) -> Double {

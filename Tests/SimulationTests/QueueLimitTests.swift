@@ -76,9 +76,7 @@ import Testing
 
   @Test func `requests of different users have no stream to be limited by`() throws {
     let (_, seconds) = try Self.burst(Queue(perStream: 1))
-    withKnownIssue("DataPlane: all requests of a population count as one stream") {
-      #expect(seconds.count == 10)
-    }
+    #expect(seconds.count == 10)
   }
 
   @Test func `a free lane takes a preferred size or waits for company`() throws {
@@ -142,17 +140,13 @@ import Testing
       Sample.serving(batching: Batching(max: 2, maxDelay: .milliseconds(50))), [Sample.pool()],
       clock: Clock(measure: .seconds(3), interval: .seconds(3)))
     let wait = try #require(result.metrics[.meanWait])
-    withKnownIssue("DataPlane: a station is handed a frame from before its present") {
-      #expect(wait >= 0 && wait <= 50)
-    }
+    #expect(wait >= 0 && wait <= 50)
   }
 
   @Test func `frames under way when their session ends are still offered`() throws {
     let stream = Sample.streams(at: [0], lasting: 10, network: Network(roundTrip: .constant(0.2)))
     let (result, _) = try Sample.latencies(
       [stream], Sample.serving(), [Sample.pool()], measure: .seconds(20))
-    withKnownIssue("DataPlane: a session's end takes its frames off the network") {
-      #expect(result.populations[0].offered == 100)
-    }
+    #expect(result.populations[0].offered == 100)
   }
 }

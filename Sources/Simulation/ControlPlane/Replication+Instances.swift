@@ -34,7 +34,8 @@ extension Replication {
     guard case .spot(let market) = pool.pool.purchase else { return }
     var draws = random.stream(.upTime, group: pool.group, entity: instances[id].number)
     let upTime = SimDuration(seconds: market.upTime.draw(draws.nextUniform()))
-    let end = now + max(upTime, SimDuration(nanoseconds: 1))
+    // At least a second, so that a market without capacity cannot be asked without end.
+    let end = now + max(upTime, .seconds(1))
     if end < scenario.clock.end { events.schedule(.interruption, at: end, entity: id) }
     // A life shorter than the notice ends without one: told at its launch, an instance would be
     // given up and replaced at the same instant, perhaps without end.

@@ -67,8 +67,8 @@ extension Replication {
   }
 
   mutating func endSession(_ place: Int) {
-    _ = visit(sessions[place].station) { [place = sessions[place].source] station, _ in
-      station.takeStream(place)
+    visit(sessions[place].station) { [place = sessions[place].source] station, _ in
+      station.endStream(place)
     }
     if let instance = sessions[place].instance { instances[instance].streams -= 1 }
     sessions[place].isPresent = false

@@ -73,8 +73,10 @@ struct FrameSource: BitwiseCopyable {
       isCounted: capture >= 0)
   }
 
-  /// Puts a stream's first frame under way and returns when it arrives.
-  mutating func sendFirst(_ plan: DataPlan) -> Int64 {
+  /// Puts a stream's first frame under way and returns when it arrives, not before `now`: a
+  /// capture that jitter moves before the session's start is sent at its start.
+  mutating func sendFirst(_ plan: DataPlan, at now: Int64) -> Int64 {
+    pending.arrival = now
     period = plan.traffic[Int(population)].period
     capture = nextCapture &- period
     drawAhead(plan)
@@ -148,7 +150,8 @@ struct FrameSource: BitwiseCopyable {
       traffic.hasRoundTrip
       ? plan.nanoseconds(traffic.roundTrip, network.next32()) : traffic.fixedRoundTrip
     capture = instant
-    pending = Self.send(instant, roundTrip: roundTrip, after: pending.arrival, traffic)
+    // Nothing of the client is under way, so there is nothing to stay behind.
+    pending = Self.send(instant, roundTrip: roundTrip, after: .min, traffic)
     return pending.arrival
   }
 }

@@ -63,6 +63,7 @@ extension Station {
 
   /// Whether nothing waits for a server's lanes alone and none of them is busy.
   func isIdle(server: Int, at instant: Int64) -> Bool {
+    if plan.routing.isSticky, arrivals.earliest != .max { return false }
     if !rules.sharesQueue, queues.length(of: servers[server].queue) > 0 { return false }
     return framesInService(at: server, instant) == 0
   }
@@ -88,6 +89,7 @@ extension Station {
         lose(frame, as: .failed, at: instant, &tally)
       }
     }
+    if plan.routing.isSticky { failFramesUnderWay(at: instant, &tally) }
     servers[server].isOpen = false
     servers[server].isOccupied = false
     refresh(server, at: instant)

@@ -42,13 +42,19 @@ extension Station {
     lose(frame, as: .dropped, at: instant, &tally)
   }
 
+  /// How long a client that was refused waits at least, so that one who does not think cannot ask
+  /// without end at one instant: 1 ms.
+  private static var retryPause: Int64 { 1_000_000 }
+
   /// Ends a frame without an answer; a closed-loop client learns of it and goes on.
   mutating func lose(
     _ frame: Frame, as outcome: Outcome, at instant: Int64, _ tally: inout Tally
   ) {
     tally.lose(frame, as: outcome)
     let source = Int(frame.source)
-    if sources[source].kind == .client { askAgain(source, after: instant + frame.network / 2) }
+    if sources[source].kind == .client {
+      askAgain(source, after: instant + frame.network / 2, atLeast: Self.retryPause)
+    }
   }
 
   /// Lets the clients of a batch ask again once they have their answer.
@@ -63,9 +69,9 @@ extension Station {
   }
 
   /// A client has its answer at `instant`, thinks, and sends its next request.
-  mutating func askAgain(_ source: Int, after instant: Int64) {
+  mutating func askAgain(_ source: Int, after instant: Int64, atLeast pause: Int64 = 1) {
     let traffic = plan.traffic[Int(sources[source].population)]
-    let capture = instant + sources[source].think(traffic, plan)
+    let capture = instant + max(pause, sources[source].think(traffic, plan))
     guard capture < sources[source].end else {
       arrivals.set(source, to: .max)
       return

@@ -18,7 +18,7 @@ extension Station {
   /// Adds a stream whose first frame is not yet under way.
   mutating func addStream(_ source: FrameSource) -> Int {
     let place = add(source)
-    arrivals.set(place, to: sources[place].sendFirst(plan))
+    arrivals.set(place, to: sources[place].sendFirst(plan, at: now))
     return place
   }
 
@@ -45,6 +45,24 @@ extension Station {
     arrivals.set(place, to: self.requests[number].due)
   }
 
+  /// Lets a stream end: it captures no more, and what is under way still arrives.
+  mutating func endStream(_ place: Int) {
+    sources[place].hasLeft = true
+    leaving.append(place)
+  }
+
+  /// Fails the frames under way of streams that have ended; nothing is left to serve them.
+  mutating func failFramesUnderWay(at instant: Int64, _ tally: inout Tally) {
+    for place in 0..<sources.count where sources[place].hasLeft {
+      while arrivals[place] != .max {
+        let frame = sources[place].arriving(at: arrivals[place])
+        arrivals.set(place, to: sources[place].sendNext(plan))
+        tally.offer(frame)
+        tally.lose(frame, as: .failed)
+      }
+    }
+  }
+
   /// Takes a stream away, with the instant at which its pending frame arrives.
   mutating func takeStream(_ place: Int) -> (source: FrameSource, due: Int64) {
     let taken = sources[place]
@@ -58,7 +76,7 @@ extension Station {
   /// A place that no source holds and no waiting frame names.
   private mutating func vacantSource(_ blank: FrameSource) -> Int {
     leaving.removeAll { place in
-      guard sources[place].waiting == 0 else { return false }
+      guard sources[place].waiting == 0, arrivals[place] == .max else { return false }
       freeSources.append(place)
       return true
     }

@@ -117,7 +117,7 @@ struct Station: ~Copyable {
       return
     }
     let source = Int(frame.source)
-    if sources[proven: source].waiting >= rules.perStream {
+    if sources[proven: source].waiting >= rules.perStream, sources[source].kind != .requests {
       guard makeRoom(for: frame, ofStreamIn: queue, at: instant, &tally) else { return }
     }
     if queues.length(of: queue) >= rules.perQueue, !startsAtOnce(in: queue, at: instant) {

@@ -208,7 +208,7 @@ public struct Decision: Hashable, Sendable {
   public var who: String
   /// The pool concerned.
   public var pool: String
-  /// What: `scale_up`, `scale_down`, `notice`, `interruption` or `replace`.
+  /// What: `scale_up`, `scale_down`, `notice` or `interruption`.
   public var what: String
   /// Why, for people.
   public var why: String
