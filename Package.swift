@@ -58,6 +58,8 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "Benchmark", dependencies: engine + ["ScenarioFiles"], swiftSettings: settings),
+    .executableTarget(
+      name: "Validation", dependencies: engine + ["ScenarioFiles"], swiftSettings: settings),
     tests("Kernel"),
     tests("Statistics", uses: ["Kernel"]),
     tests("Autoscaling", uses: ["Kernel"]),
