@@ -1,3 +1,4 @@
+import Capacity
 import Kernel
 import Statistics
 
@@ -16,6 +17,7 @@ struct ClosedFormSection {
 
   /// One table: all cases at 20 replications each.
   mutating func table(_ cases: [ExactCase]) async throws -> String {
+    let cases = cases.enumerated().map { seeded($0.element, number: $0.offset) }
     let jobs = cases.indices.flatMap { index in
       (0..<Self.replications).map { (index, $0) }
     }
@@ -34,6 +36,13 @@ struct ClosedFormSection {
       }
     }
     return table.text
+  }
+
+  /// Each case has luck of its own, or all would be off in the same direction.
+  private func seeded(_ exact: ExactCase, number: Int) -> ExactCase {
+    var exact = exact
+    exact.scenario.seed = Plain.seed + UInt64(intervals * 100 + number)
+    return exact
   }
 
   private mutating func add(

@@ -20,8 +20,8 @@ extension ExactCase {
     return ExactCase(
       name: "M_t/M/∞ sessions, λ(t) = 0.1 + 0.06 sin(2πt/day) per s, stay 600 s",
       scenario: Plain.scenario(
-        population, Plain.architecture(.affine(base: 0, perItem: 0.001)), hours: 480,
-        warmUp: .hours(4), interval: .minutes(5)),
+        population, Plain.architecture(.affine(base: 0, perItem: 0.001)), span: .days(20),
+        interval: .minutes(5)),
       truths: [
         .metric("mean users", .meanUsers, 60, digits: 3, uncertainty: 0),
         Truth("amplitude", 35.96578, digits: 5) { swing($0.result)?.amplitude },
@@ -41,7 +41,7 @@ extension ExactCase {
       name: "Poisson counts at 10 + 6 sin(2πt/24 h) per h",
       scenario: Plain.scenario(
         Plain.requests(10.0 / 3600, factors: [daily]),
-        Plain.architecture(.affine(base: 0, perItem: 0.001)), hours: 24 * 200,
+        Plain.architecture(.affine(base: 0, perItem: 0.001)), span: .days(200),
         interval: .hours(6)),
       truths: truths)
   }()

@@ -24,22 +24,27 @@ enum Plain {
   }
 
   static func scenario(
-    _ population: Population, _ architecture: Architecture, hours: Int64,
-    warmUp: SimDuration = .hours(1), interval: SimDuration? = nil, seed: UInt64 = seed
+    _ population: Population, _ architecture: Architecture, span: SimDuration,
+    interval: SimDuration? = nil
   ) -> Scenario {
     Scenario(
       name: "exact",
-      clock: Clock(measure: .hours(hours), warmUp: warmUp, interval: interval ?? .hours(hours)),
+      clock: Clock(measure: span, warmUp: warmUp(of: span), interval: interval ?? span),
       seed: seed, populations: [population], architectures: [architecture])
+  }
+
+  /// A twentieth of the span: hundreds of times what any of the queues takes to settle.
+  static func warmUp(of span: SimDuration) -> SimDuration {
+    SimDuration(nanoseconds: span.nanoseconds / 20)
   }
 
   /// A queue with Poisson arrivals.
   static func queue(
     _ rate: Double, _ curve: ServiceCurve.Shape, servers: Int = 1, queue: Queue = Queue(),
-    batching: Batching = Batching(max: 1), hours: Int64
+    batching: Batching = Batching(max: 1), span: SimDuration
   ) -> Scenario {
     scenario(
       requests(rate),
-      architecture(curve, batching: batching, queue: queue, servers: servers), hours: hours)
+      architecture(curve, batching: batching, queue: queue, servers: servers), span: span)
   }
 }

@@ -32,11 +32,8 @@ struct CoverageSection {
   var isRight: Bool { covering * 100 >= Self.seeds * 93 && covering * 100 <= Self.seeds * 97 }
 
   private static func covers(seed: Int) throws -> Bool {
-    var scenario = Plain.queue(8, .random(.exponential(mean: 0.1)), hours: 1)
+    var scenario = Plain.queue(8, .random(.exponential(mean: 0.1)), span: .minutes(30))
     scenario.seed = UInt64(seed)
-    scenario.clock.measure = .minutes(30)
-    scenario.clock.warmUp = .minutes(2)
-    scenario.clock.interval = .minutes(30)
     let simulator = Simulator(scenario, architecture: scenario.architectures[0])
     var means: [Double] = []
     for replication in 0..<replications {

@@ -8,28 +8,25 @@ import Statistics
 
 /// How much narrower intervals are because every architecture meets the same users.
 struct PairingSection {
-  static let replications = 4
-  private static let figures: [(Metric, String)] = [
-    (.costPerMonth, "cost by the month"), (.p95Latency, "p95 latency"),
-    (.lateOrDropped, "late or dropped"),
-  ]
+  static let replications = 12
+  /// Longer scenarios are cut to their beginning.
+  static let span = SimDuration.hours(4)
+  private static let figures: [Metric] = [.costPerMonth, .p95Latency, .lateOrDropped]
 
   func table() async throws -> String {
     var table = MarkdownTable(
-      "scenario", "candidate against first", "figure", "unpaired ±", "paired ±", "paired/unpaired")
+      "scenario", "candidate − first", "cost by the month", "p95 latency", "late or dropped")
     for name in try Self.names() {
       let scenario = try Self.scenario(name)
       guard scenario.architectures.count > 1 else { continue }
       let results = try await Runner(scenario, jobs: 2).run().results
-      for candidate in results.indices.dropFirst() {
-        for (metric, label) in Self.figures {
-          let first = results[0].values(of: metric)
-          let other = results[candidate].values(of: metric)
-          let cells = Self.cells(first, other, metric)
-          table.add(
-            name, "\(results[candidate].architecture.name) − \(results[0].architecture.name)",
-            label, cells.0, cells.1, cells.2)
+      for candidate in results.dropFirst() {
+        let cells = Self.figures.map {
+          Self.cell(results[0].values(of: $0), candidate.values(of: $0), $0)
         }
+        table.add(
+          name, "\(candidate.architecture.name) − \(results[0].architecture.name)", cells[0],
+          cells[1], cells[2])
       }
     }
     return table.text
@@ -43,24 +40,25 @@ struct PairingSection {
   private static func scenario(_ name: String) throws -> Scenario {
     var scenario = try ScenarioReader().read(path: "scenarios/\(name).yaml")
     scenario.replications = replications
+    scenario.clock.measure = min(scenario.clock.measure, span)
+    scenario.clock.warmUp = min(scenario.clock.warmUp, .minutes(30))
     return scenario
   }
 
-  /// Half-widths at 95% of the difference of means: from two samples, from pairs, and the ratio.
-  private static func cells(
-    _ first: [Double], _ other: [Double], _ metric: Metric
-  ) -> (String, String, String) {
+  /// Half-widths at 95% of the difference of means: their ratio, from two samples, from pairs.
+  private static func cell(_ first: [Double], _ other: [Double], _ metric: Metric) -> String {
     guard first.count == other.count, let a = StudentInterval(first),
       let b = StudentInterval(other),
       let pairs = PairedComparison(baseline: first, candidate: other)?.interval.halfWidth
-    else { return ("", "", "") }
+    else { return "" }
     let n = first.count
     let error =
       ((a.standardDeviation * a.standardDeviation + b.standardDeviation * b.standardDeviation)
       / Double(n)).squareRoot()
     let unpaired = error * StudentT.quantile(0.975, degreesOfFreedom: 2 * (n - 1))
-    guard unpaired > 0 else { return ("0", "0", "nothing varies") }
-    return (show(unpaired, metric), show(pairs, metric), Figure.fixed(pairs / unpaired, 2))
+    guard unpaired > 0 else { return "nothing varies" }
+    return "**\(Figure.fixed(pairs / unpaired, 2))** (\(show(unpaired, metric)) → "
+      + "\(show(pairs, metric)))"
   }
 
   private static func show(_ value: Double, _ metric: Metric) -> String {

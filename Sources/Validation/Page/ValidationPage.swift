@@ -19,7 +19,8 @@ struct ValidationPage {
     body += [PageText.coverage, try await coverage.text()]
     body += [PageText.pairing, try await PairingSection().table()]
     var triton = TritonSection()
-    body += [PageText.triton, try await triton.text(), PageText.tritonRest]
+    body += [PageText.triton, try await triton.text()]
+    body += [PageText.holdOut, try await HoldOutSection().text(), PageText.tritonRest]
     var faults = exact.impossible + streams.wrong + autoscaler.wrong
     if !coverage.isRight { faults.append("intervals cover \(coverage.covering) of 1000") }
     let head = PageText.head(exact, coverage, triton)

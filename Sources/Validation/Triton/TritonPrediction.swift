@@ -4,14 +4,20 @@ import Simulation
 
 /// What the engine says of a sweep, from its offline rows and its lowest online row.
 struct TritonPrediction: Sendable {
-  /// The share of the time outside the model that is copying inputs within an instance.
-  static let copyingShare = 0.2
-  /// The time on the network grows with the number of clients to this power.
-  static let networkGrowth = 0.9
-  /// The coefficient of variation of the time on the network.
-  static let networkVariation = 0.3
+  /// What no sweep tells and all share.
+  struct Rule: Hashable, Sendable {
+    /// The share of the time outside the model that is copying inputs within an instance.
+    var copyingShare = 0.2
+    /// The time on the network grows with the number of clients to this power.
+    var networkGrowth = 0.9
+    /// The coefficient of variation of the time on the network.
+    var networkVariation = 0.3
+  }
 
   let sweep: TritonSweep
+  let rule: Rule
+  /// The measured span.
+  let span: SimDuration
   /// Milliseconds outside queue and model at the lowest row.
   let overhead: Double
   /// The coefficient of variation of a batch's time.
@@ -19,8 +25,11 @@ struct TritonPrediction: Sendable {
   /// Milliseconds that each batch costs beyond the model; set by `calibrate`.
   private(set) var perBatch = 0.0
 
-  init(_ sweep: TritonSweep) throws {
+  /// Calibrates; a run spans `latencies` times the mean latency of the lowest row.
+  init(_ sweep: TritonSweep, rule: Rule = Rule(), latencies: Double = 2000) throws {
     self.sweep = sweep
+    self.rule = rule
+    span = SimDuration(seconds: sweep.lowest.mean / 1e3 * latencies)
     let lowest = sweep.lowest
     // Without a split, the offline latency is the curve, and holds the overhead of one request.
     let inside = lowest.compute ?? sweep.offline[0].mean
@@ -57,11 +66,10 @@ struct TritonPrediction: Sendable {
       name: "clients", kind: .request,
       arrivals: .closedLoop(clients: clients, think: .constant(0)),
       network: Network(roundTrip: roundTrip(clients: clients)), deadline: .hours(1))
-    let span = SimDuration(seconds: sweep.lowest.mean * 2)
     let scenario = Scenario(
       name: "triton",
       clock: Clock(
-        measure: span, warmUp: SimDuration(seconds: sweep.lowest.mean / 4), interval: span),
+        measure: span, warmUp: SimDuration(nanoseconds: span.nanoseconds / 8), interval: span),
       seed: Plain.seed, populations: [population], architectures: [architecture])
     let simulator = Simulator(scenario, architecture: architecture)
     guard let result = try simulator.run(replication: 0) else {
@@ -73,7 +81,7 @@ struct TritonPrediction: Sendable {
   /// The time of a batch: the model, its share of copying, and the cost of a batch. Copying does
   /// not use the GPU, so each instance's is divided by their number where they share the GPU.
   private var curve: ServiceCurve {
-    let copying = Self.copyingShare * overhead / Double(sweep.instances)
+    let copying = rule.copyingShare * overhead / Double(sweep.instances)
     let points = sweep.offline.map { row in
       let time = (row.compute ?? row.mean) + copying * Double(row.batch) + perBatch
       return ServiceCurve.Point(batch: row.batch, seconds: time / 1e3)
@@ -83,9 +91,9 @@ struct TritonPrediction: Sendable {
 
   private func roundTrip(clients: Int) -> Distribution? {
     let ratio = Double(clients) / Double(sweep.lowest.clients)
-    let mean = (1 - Self.copyingShare) * overhead * Elementary.pow(ratio, Self.networkGrowth)
+    let mean = (1 - rule.copyingShare) * overhead * Elementary.pow(ratio, rule.networkGrowth)
     guard mean > 0 else { return nil }
-    let variance = Elementary.log(1 + Self.networkVariation * Self.networkVariation)
+    let variance = Elementary.log(1 + rule.networkVariation * rule.networkVariation)
     return .lognormal(
       mu: Elementary.log(mean / 1e3) - variance / 2, sigma: variance.squareRoot(), shift: 0)
   }

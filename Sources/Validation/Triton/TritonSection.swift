@@ -4,7 +4,8 @@ import Simulation
 
 /// Measured sweeps of Triton's dynamic batcher against their predictions.
 struct TritonSection {
-  private struct Errors {
+  /// What was predicted and how far off it is, row by row.
+  struct Errors: Sendable {
     var throughput: [Double] = []
     var p99: [Double] = []
     var rows: [(clients: Int, throughput: Double, p99: Double)] = []
@@ -14,7 +15,9 @@ struct TritonSection {
   private(set) var medians = (0.0, 0.0)
 
   mutating func text() async throws -> String {
-    let found = try await Parallel.map(TritonSweep.all) { try Self.errors(of: $0) }
+    let found = try await Parallel.map(TritonSweep.all) {
+      try Self.errors(of: $0, TritonPrediction($0))
+    }
     var table = MarkdownTable(
       "sweep", "rows predicted", "throughput: median error", "mean signed", "p99: median error",
       "mean signed")
@@ -36,12 +39,15 @@ struct TritonSection {
     return table.text + "\n\nSome rows of each sweep:\n\n" + Self.samples(found)
   }
 
-  private static func errors(of sweep: TritonSweep) throws -> Errors {
-    let prediction = try TritonPrediction(sweep)
+  /// Predicts every `step`-th row.
+  static func errors(
+    of sweep: TritonSweep, _ prediction: TritonPrediction, step: Int = 1
+  ) throws -> Errors {
     var errors = Errors()
-    for row in sweep.online {
+    for index in stride(from: 0, to: sweep.online.count, by: step) {
+      let row = sweep.online[index]
       let result = try prediction.run(clients: row.clients)
-      let throughput = result.metrics[.framesServed].map { $0 / (sweep.lowest.mean * 2) } ?? 0
+      let throughput = result.metrics[.framesServed].map { $0 / prediction.span.seconds } ?? 0
       let p99 = result.metrics[.p99Latency] ?? 0
       errors.rows.append((row.clients, throughput, p99))
       errors.throughput.append(throughput / row.throughput - 1)
