@@ -86,7 +86,8 @@ enum PageText {
     pair. Half-widths of the 95% interval of the difference, from two independent samples and \
     from pairs, over \(PairingSection.replications) replications of the first \
     \(Int(PairingSection.span.hours)) hours of each shipped scenario. The number in bold is their \
-    ratio: 0.5 saves three of four replications. A ratio is itself uncertain by about a third; it is 1.06 where the \
+    ratio: 0.5 saves three of four replications. A ratio is itself uncertain by about a third; \
+    it is 1.06 where the \
     architectures have no luck in common (one of the two does not vary, say), because pairs have \
     half the degrees of freedom.
     """
@@ -121,15 +122,24 @@ enum PageText {
     1), and its errors on the other half (medians over sweeps; every fourth row):
     """
 
-  static let tritonRest = """
-    **What is left.** (1) Triton forms up to 2 batches for each instance ahead of time and does \
-    not let them grow, so at 8 clients it runs batches of one; the engine's lanes take all that \
-    waits, and the cost of a batch makes up for it on average. It shows between 24 and 96 \
-    clients, where throughput comes out up to 15% low and p99 up to 40% high for some models. \
-    (2) The network's share at 200 clients and more depends on where it saturates, which a row at \
-    8 clients cannot tell. (3) The measurements are windows of a few seconds: neighbouring rows \
-    differ by 3 to 5% in throughput and single p99s by 20% (065ms on A100 at 256 clients: 92 ms, \
-    at 224: 57 ms). (4) At 6 clients nnU-Net's one server settles into batches of 3 and 3 or of \
-    2 and 4, with the same throughput and another p99; which, depends on the start.
+  static func tritonRest(_ triton: TritonSection) -> String {
     """
+    The form of the rule and the range of the 9 were found with all of these sweeps in sight, so \
+    expect somewhat larger errors on sweeps nobody here has seen.
+
+    **What is left.** Single rows are off by up to \(Figure.percent(triton.worst.0, 0)) in \
+    throughput and \(Figure.percent(triton.worst.1, 0)) in p99.
+
+    1. Triton forms up to 2 batches for each instance ahead of time, and at 8 clients the \
+    measured queue and model times say that it runs batches of one. The engine's lanes take all \
+    that waits, and the cost of a batch makes up for it on average; between about 24 and 96 \
+    clients that shows.
+    2. Where the network saturates, a row at 8 clients cannot tell: at 200 clients and more the \
+    share of time spent there is a guess.
+    3. The measurements scatter: GPUNet 065ms on A100 has a p99 of 92 ms at 256 clients and of \
+    57 ms at 224.
+    4. The largest model (175ms) is slower online, for the same batches, than offline by more \
+    than its cost of a batch explains.
+    """
+  }
 }

@@ -14,6 +14,9 @@ struct TritonSection {
   /// Medians over sweeps of the median error of each: throughput, p99.
   private(set) var medians = (0.0, 0.0)
 
+  /// The largest errors of single rows: throughput, p99.
+  private(set) var worst = (0.0, 0.0)
+
   mutating func text() async throws -> String {
     let found = try await Parallel.map(TritonSweep.all) {
       try Self.errors(of: $0, TritonPrediction($0))
@@ -28,6 +31,10 @@ struct TritonSection {
     }
     let throughput = found.map { Figure.median($0.throughput.map(\.magnitude)) ?? 0 }
     let p99 = found.map { Figure.median($0.p99.map(\.magnitude)) ?? 0 }
+    worst = (
+      found.flatMap(\.throughput).map(\.magnitude).max() ?? 0,
+      found.flatMap(\.p99).map(\.magnitude).max() ?? 0
+    )
     medians = (Figure.median(throughput) ?? 0, Figure.median(p99) ?? 0)
     table.add(
       "**median over sweeps**", String(found.reduce(0) { $0 + $1.rows.count }),
