@@ -59,6 +59,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmark", dependencies: engine + ["ScenarioFiles"], exclude: ["mm1_simpy.py"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "Validation", dependencies: engine + ["ScenarioFiles"], swiftSettings: settings),
     tests("Kernel"),
     tests("Statistics", uses: ["Kernel"]),
     tests("Autoscaling", uses: ["Kernel"]),
