@@ -29,7 +29,7 @@ public struct WelchInterval: Hashable, Sendable {
       degreesOfFreedom = a.count + b.count - 2
       return
     }
-    let freedom = max(1, Int(((x + y) * (x + y) / spread).rounded(.down)))
+    let freedom = max(1, Int((x + y) * (x + y) / spread))
     degreesOfFreedom = freedom
     let t = StudentT.quantile((1 + level) / 2, degreesOfFreedom: freedom)
     halfWidth = t * (x + y).squareRoot()
