@@ -79,7 +79,7 @@ public struct HorizontalPodAutoscaler: Sendable {
     /// The ratio is within the tolerance.
     case withinTolerance = "within tolerance"
     /// The ratio of metric and target.
-    case ratio = "metric over target"
+    case ratio = "ratio to target"
     /// A recommendation of the recent past holds the replicas where they are.
     case stabilized = "stabilisation window"
     /// The most replicas allowed.

@@ -36,7 +36,7 @@ public struct Runner: Sendable {
     precision: Precision? = nil, stop: StopFlag = StopFlag(),
     report: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws(ConservationViolation) -> Comparison {
-    let suggestion = try WarmUpSearch(scenario).suggestion()
+    let suggestion = try WarmUpSearch(scenario).suggestion(stop: stop)
     var planned = scenario
     if planned.clock.findsWarmUp {
       let half = SimDuration(nanoseconds: planned.clock.measure.nanoseconds / 2)

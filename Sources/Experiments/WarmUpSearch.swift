@@ -13,6 +13,8 @@ public struct WarmUpSearch: Sendable {
   private let pilots: [Scenario]
   private static let replications = 5
   private static let intervals: Int64 = 500
+  /// The most frames in a pilot, over its replications: a second or so of work.
+  private static let mostFrames = 3e7
 
   /// A search for a scenario.
   public init(_ scenario: Scenario) {
@@ -30,7 +32,8 @@ public struct WarmUpSearch: Sendable {
     }
   }
 
-  /// Twenty times the slowest thing that has to settle, at most the measured span.
+  /// Twenty times the slowest thing that has to settle, at most the measured span, and shorter for
+  /// a service so large that this would be much work; its series vary little.
   private static func span(of scenario: Scenario) -> SimDuration {
     var slowest = 60.0
     for population in scenario.populations {
@@ -41,26 +44,37 @@ public struct WarmUpSearch: Sendable {
       slowest = max(
         slowest, start.boot.mean + start.image.mean + start.load.mean + start.warmUp.mean)
     }
-    return min(SimDuration(seconds: 20 * slowest), scenario.clock.measure)
+    let frames = scenario.populations.reduce(0) { $0 + $1.framesPerSecond(over: scenario.clock) }
+    let affordable = mostFrames / Double(replications) / max(frames, 1e-9)
+    let wanted = min(20 * slowest, max(affordable, 60))
+    return min(SimDuration(seconds: wanted), scenario.clock.measure)
   }
 
-  /// The warm-up that the pilots ask for, in whole seconds; nil when none of them settles.
-  public func suggestion() throws(ConservationViolation) -> SimDuration? {
+  /// The warm-up that the pilots ask for, in whole seconds; nil when none of them settles, and
+  /// when `stop` is set on the way.
+  public func suggestion(
+    stop: StopFlag = StopFlag()
+  ) throws(ConservationViolation) -> SimDuration? {
     var longest = SimDuration.zero
     for pilot in pilots {
-      guard let needed = try settlingTime(of: pilot) else { return nil }
+      guard let needed = try settlingTime(of: pilot, stop: stop) else { return nil }
       longest = max(longest, needed)
     }
     return .seconds(Elementary.ceiling(longest.seconds))
   }
 
-  private func settlingTime(of pilot: Scenario) throws(ConservationViolation) -> SimDuration? {
+  private func settlingTime(
+    of pilot: Scenario, stop: StopFlag
+  ) throws(ConservationViolation) -> SimDuration? {
     let simulator = Simulator(pilot, architecture: pilot.architectures[0])
     var users: [Double] = []
     var waiting: [Double] = []
     var busy: [Double] = []
     for number in 0..<Self.replications {
-      guard let rows = try simulator.run(replication: number)?.timeline else { return nil }
+      guard
+        let rows = try simulator.run(
+          replication: number, checkpoint: { _ in stop.isSet })?.timeline
+      else { return nil }
       Self.add(rows.map(\.users), to: &users)
       Self.add(rows.map { Double($0.waiting) }, to: &waiting)
       Self.add(rows.map { $0.utilization ?? 0 }, to: &busy)
@@ -92,6 +106,23 @@ public struct WarmUpSearch: Sendable {
 }
 
 extension Population {
+  /// How many frames a second it sends on average, about.
+  fileprivate func framesPerSecond(over clock: Clock) -> Double {
+    var starts = 0.0
+    var users: Double?
+    switch withoutPlan(over: clock).arrivals {
+    case .poisson(let curve):
+      switch curve.base {
+      case .concurrent(let count): users = count
+      case .rate(let perSecond): starts = perSecond
+      }
+    case .closedLoop(let clients, let think): return Double(clients) / max(think.mean, 1e-3)
+    case .counts, .instants: break
+    }
+    guard case .stream(let stream) = kind else { return starts }
+    return (users ?? starts * stream.duration.mean) / stream.period.seconds
+  }
+
   /// The same users at a constant rate: the mean of what is planned.
   fileprivate func withoutPlan(over clock: Clock) -> Population {
     var constant = self

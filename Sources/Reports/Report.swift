@@ -8,13 +8,18 @@ public struct Report: Sendable {
   public let evaluation: Evaluation
   /// The scenario file as it was read.
   public let scenarioText: String
+  /// What was changed in it from the command line, `path=value` each, in their order.
+  public let overrides: [String]
   /// The version of headroom.
   public let version: String
 
   /// Evaluates `comparison`, which has at least one architecture.
-  public init(comparison: Comparison, scenarioText: String, version: String) {
+  public init(
+    comparison: Comparison, scenarioText: String, overrides: [String] = [], version: String
+  ) {
     self.comparison = comparison
     self.scenarioText = scenarioText
+    self.overrides = overrides
     self.version = version
     evaluation = Evaluation(comparison)
   }

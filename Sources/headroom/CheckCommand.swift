@@ -29,7 +29,8 @@ struct CheckCommand: AsyncParsableCommand {
     let scenarios = try readAll()
     let baselines = try BaselineStore(gate.baseline, of: scenarios.map(\.scenario))
       .readAll()
-    let targets = CheckTargets(scenarios.map(\.scenario), gate: gate, output: output)
+    let targets = CheckTargets(
+      scenarios.map(\.scenario), inputs: scenarios.map(\.file), gate: gate, output: output)
     try targets.check()
     Interruption.listen()
     var reports: [CheckReport] = []
@@ -42,7 +43,8 @@ struct CheckCommand: AsyncParsableCommand {
       elapsed += progress.elapsedSeconds
       try requireWhole(comparison)
       let report = Report(
-        comparison: comparison, scenarioText: entry.text, version: Product.version)
+        comparison: comparison, scenarioText: entry.text,
+        overrides: scenario.overrides + simulation.overrides, version: Product.version)
       let checked = CheckReport(report, baseline: baselines?[index], tolerances: tolerances)
       try CheckRefusals.require(checked.check, file: entry.file, baseline: gate.baseline)
       reports.append(checked)

@@ -8,9 +8,11 @@ struct CheckTargets {
   private let scenarios: [Scenario]
   private let output: CheckOutputOptions
   private let saved: [String]
+  private let inputs: [String]
 
-  init(_ scenarios: [Scenario], gate: GateOptions, output: CheckOutputOptions) {
+  init(_ scenarios: [Scenario], inputs: [String], gate: GateOptions, output: CheckOutputOptions) {
     self.scenarios = scenarios
+    self.inputs = inputs
     self.output = output
     saved = BaselineStore(gate.saveBaseline, of: scenarios).paths
   }
@@ -35,11 +37,21 @@ struct CheckTargets {
       {
         throw Exit(Exit.couldNotStart, "error[output]: `\(path)` is a directory, not a file\n")
       }
-      if files[..<index].contains(path) {
+      if inputs.map(Self.resolved).contains(Self.resolved(path)) {
+        throw Exit(
+          Exit.couldNotStart,
+          "error[output]: `\(path)` is a scenario that is read, and would be overwritten\n")
+      }
+      if files[..<index].map(Self.resolved).contains(Self.resolved(path)) {
         throw Exit(
           Exit.couldNotStart, "error[output]: two options write to `\(path)`\n")
       }
     }
+  }
+
+  /// The file that a path names, however it is written.
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   /// Writes everything; what was written where, for people.

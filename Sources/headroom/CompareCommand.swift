@@ -8,18 +8,23 @@ struct CompareCommand: AsyncParsableCommand {
     abstract: "Simulate each architecture under the same users and say which serves them best.",
     discussion: """
       headroom compare avatar.yaml
-      headroom compare avatar.yaml --only l4-spot --replications 160
-      headroom compare avatar.yaml --set architectures.l4-spot.pools.main.max=20
+      headroom compare avatar.yaml --only scaled --replications 160
+      headroom compare avatar.yaml --set architectures.scaled.pools.main.max=20
       """)
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var simulation: RunOptions
+  @OptionGroup var precision: PrecisionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let (whole, text) = try scenario.read(adding: simulation.overrides)
     let read = try simulation.choose(from: whole)
-    let execute = Execution(file: scenario.file, text: text, options: simulation, output: output)
-    try await execute(read) { report, style, facts in report.terminal(style: style, facts: facts) }
+    let execute = Execution(
+      file: scenario.file, text: text, overrides: scenario.overrides + simulation.overrides,
+      options: simulation, precision: precision, output: output)
+    try await execute(read, directory: output.directory(for: read)) { report, style, facts in
+      report.terminal(style: style, facts: facts)
+    }
   }
 }

@@ -10,20 +10,22 @@ struct Execution {
   let file: String
   /// The scenario file as it was when it was read.
   let text: String
+  /// What the command line changes in it.
+  let overrides: [String]
   let options: RunOptions
+  var precision: PrecisionOptions?
   let output: OutputOptions
 
   /// Simulates, writes the files, prints what `screen` makes of the report.
   func callAsFunction(
-    _ scenario: Scenario, screen: (Report, Style, RunFacts) -> String
+    _ scenario: Scenario, directory: String?, screen: (Report, Style, RunFacts) -> String
   ) async throws {
-    let directory = output.directory(for: scenario)
     if let directory { try Self.checkWritable(directory) }
     Interruption.listen()
     let progress = ProgressDisplay(isQuiet: output.quiet)
     let comparison = try await Self.simulate(
       scenario, file: file, threads: options.threads,
-      precision: try options.chosenPrecision(), progress)
+      precision: try precision?.chosen(), progress)
     progress.finish()
     if comparison.isPartial, comparison.replications < 3 {
       throw Exit(
@@ -31,7 +33,8 @@ struct Execution {
         "stopped: \(comparison.replications) of \(scenario.replications) replications were done "
           + "for every architecture, and a result needs 3. Nothing written.\n")
     }
-    let report = Report(comparison: comparison, scenarioText: text, version: Product.version)
+    let report = Report(
+      comparison: comparison, scenarioText: text, overrides: overrides, version: Product.version)
     var facts = RunFacts(
       scenarioPath: file, elapsedSeconds: progress.elapsedSeconds,
       threads: options.threads)

@@ -13,6 +13,8 @@ enum Interruption {
 
   /// Begins to listen.
   static func listen() {
+    // Made here: a handler may not be the first to touch what is made on demand.
+    _ = (stop.isSet, received.load(ordering: .relaxed))
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
         if Interruption.received.load(ordering: .relaxed) != 0 { _exit(128 + number) }

@@ -74,16 +74,6 @@ struct RunOptions: ParsableArguments {
   @Option(help: "How many replications, instead of the scenario's.")
   var replications: Int?
 
-  @Option(
-    parsing: .singleValue,
-    help: ArgumentHelp(
-      "Replicate until 95% intervals are this narrow: 1%, or p99_latency=2% for other figures.",
-      valueName: "share"))
-  var precision: [String] = []
-
-  @Option(help: "The most replications that --precision may take.")
-  var maxReplications = 1_000
-
   @Option(help: "How many threads; default is one for each core.")
   var jobs: Int?
 
@@ -91,49 +81,11 @@ struct RunOptions: ParsableArguments {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs must be from 1 to 1024")
     }
-    if !(5...10_000).contains(maxReplications) {
-      throw ValidationError("--max-replications must be from 5 to 10000")
-    }
-    _ = try chosenPrecision()
   }
 
   /// The options as changes of the scenario, so that the reader checks them.
   var overrides: [String] {
     [seed.map { "seed=\($0)" }, replications.map { "replications=\($0)" }].compactMap { $0 }
-  }
-
-  /// What `--precision` asks for, or nil.
-  func chosenPrecision() throws -> Precision? {
-    guard !precision.isEmpty else { return nil }
-    var share: Double?
-    var metrics: [Metric] = []
-    for text in precision {
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      if parts.count == 2 { metrics.append(try Self.metric(named: parts[0])) }
-      let value = try Self.share(parts[parts.count - 1])
-      guard share == nil || share == value else {
-        throw ValidationError("--precision takes one share for all figures")
-      }
-      share = value
-    }
-    guard let share else { return nil }
-    return metrics.isEmpty
-      ? Precision(share: share, cap: maxReplications)
-      : Precision(share: share, metrics: metrics, cap: maxReplications)
-  }
-
-  private static func metric(named name: String) throws -> Metric {
-    guard let metric = Metric(rawValue: name) else {
-      throw ValidationError("--precision: `\(name)` is not a metric; docs/outputs.md lists them")
-    }
-    return metric
-  }
-
-  private static func share(_ text: String) throws -> Double {
-    guard text.hasSuffix("%"), let percent = Double(text.dropLast()), percent.isFinite,
-      (0.01...50).contains(percent)
-    else { throw ValidationError("--precision `\(text)` must be from 0.01% to 50%") }
-    return percent / 100
   }
 
   /// The number of threads.
@@ -178,8 +130,10 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "auto, always or never.")
   var color: ColorChoice = .auto
 
-  /// The directory for a scenario's results, or nil.
-  func directory(for scenario: Scenario) -> String? {
-    noFiles ? nil : out ?? "notebooks-out/\(scenario.name)"
+  /// The directory for a scenario's results, or nil; one architecture alone has its own, so that
+  /// it does not replace the comparison.
+  func directory(for scenario: Scenario, alone architecture: String? = nil) -> String? {
+    let suffix = architecture.map { ".\($0)" } ?? ""
+    return noFiles ? nil : out ?? "notebooks-out/\(scenario.name)\(suffix)"
   }
 }

@@ -8,11 +8,12 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Simulate one architecture and show where time, frames and money go.",
     discussion: """
-      headroom run avatar.yaml --only l4-spot
+      headroom run avatar.yaml --only scaled
       """)
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var simulation: RunOptions
+  @OptionGroup var precision: PrecisionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
@@ -26,7 +27,11 @@ struct RunCommand: AsyncParsableCommand {
           + "  help: headroom run \(scenario.file) --only \(read.architectures[0].name)\n"
           + "        or all of them: headroom compare \(scenario.file)\n")
     }
-    let execute = Execution(file: scenario.file, text: text, options: simulation, output: output)
-    try await execute(read) { report, style, facts in report.runScreen(style: style, facts: facts) }
+    let execute = Execution(
+      file: scenario.file, text: text, overrides: scenario.overrides + simulation.overrides,
+      options: simulation, precision: precision, output: output)
+    try await execute(
+      read, directory: output.directory(for: read, alone: read.architectures[0].name)
+    ) { report, style, facts in report.runScreen(style: style, facts: facts) }
   }
 }

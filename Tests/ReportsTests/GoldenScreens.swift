@@ -73,13 +73,14 @@ enum GoldenScreens {
     1 p99 frame latency ≤ 100ms    2 late or dropped ≤ 1%
     ± half the 95% interval over replications.  ✓ ✗ settled, ? open
 
-    latency, ms       p50       p95       p99
+    latency, ms       p50       p95       p99  of all frames together
       total          28.0      28.0      28.0
       network           -         -         -
       queue             -         -         -
       service           -         -         -
     frames   served 1,000,000 (100%)
     cost     busy 100%
+    budget   $k/mo over replications: p5 31.8, median 31.9, p95 32.0
 
     a day of h100-pack (replication 1, of median cost; every line starts at 0)
      users     ▁▁▁▁▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▁▁▁▁  max 410

@@ -49,7 +49,8 @@ struct RunDetail {
   private var latency: [String] {
     var total = LatencyParts()
     for population in result.populations { total.merge(population.latency) }
-    let head = style.paint("latency, ms       p50       p95       p99", .dim)
+    let head = style.paint(
+      "latency, ms       p50       p95       p99  of all frames together", .dim)
     return [head]
       + LatencyParts.Part.allCases.map { part in
         let histogram = total[part]

@@ -10,6 +10,7 @@ extension Report {
       ("headroom", .string(version)),
       ("scenario", .string(scenario.name)),
       ("scenario_digest", .string(Digest.fnv1a(scenarioText))),
+      ("overrides", .array(overrides.map { .string($0) })),
       ("seed", .unsigned(scenario.seed)),
       ("fidelity", .string("frames")),
       ("replications", .integer(Int64(comparison.replications))),

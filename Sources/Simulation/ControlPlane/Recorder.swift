@@ -3,7 +3,6 @@ import Kernel
 
 /// What the control plane adds up over the measured span.
 struct Recorder {
-  let clock: Clock
   private(set) var rows: [TimelineRow] = []
   private(set) var users = 0
   private(set) var maxUsers = 0
@@ -25,8 +24,6 @@ struct Recorder {
   /// Totals at the start of the measured span.
   private(set) var busyAtZero: Int128 = 0
   private(set) var lanesAtZero: Int128 = 0
-
-  init(clock: Clock) { self.clock = clock }
 
   /// Lets `length` pass with everything as it is.
   mutating func accrue(_ length: SimDuration, pools: [PoolState], isMeasured: Bool) {
@@ -52,7 +49,7 @@ struct Recorder {
     maxUsers = max(maxUsers, users)
   }
 
-  mutating func noteInstances(_ billed: Int, at now: SimTime) {
+  mutating func noteInstances(_ billed: Int) {
     maxInstances = max(maxInstances, billed)
   }
 

@@ -220,6 +220,6 @@ extension Replication {
   }
 
   mutating func noteFleetSize() {
-    recorder.noteInstances(pools.reduce(0) { $0 + $1.billed }, at: now)
+    recorder.noteInstances(pools.reduce(0) { $0 + $1.billed })
   }
 }

@@ -56,7 +56,7 @@ struct Replication: ~Copyable {
     tally = Tally(
       populations: scenario.populations.count, end: scenario.clock.end.nanoseconds,
       keepsExactLatencies: keepsExactLatencies)
-    recorder = Recorder(clock: scenario.clock)
+    recorder = Recorder()
   }
 
   /// Runs to the end, or returns nil when told to stop.
