@@ -96,7 +96,9 @@ extension Quantity {
   /// How a number without its unit is to be written.
   func remedy(for digits: String) -> String {
     switch self {
-    case .time: "write \(digits)s or \(digits)min"
+    // Three digits and more are rarely meant as seconds.
+    case .time:
+      digits.count > 2 ? "write \(digits)ms or \(digits)s" : "write \(digits)s or \(digits)min"
     case .share: "write \(digits)%"
     case .frameRate: "write \(digits)fps"
     case .rate: "write \(digits)/s or \(digits)/h"

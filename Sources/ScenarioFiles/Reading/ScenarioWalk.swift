@@ -100,6 +100,8 @@ struct Section {
   let node: YAMLNode
   /// What it is, with its article, such as `a pool`.
   let what: String
+  /// Its keys that are not known; each has been reported.
+  var unknownKeys: [String] = []
 
   subscript(key: String) -> YAMLNode? {
     guard let node = node[key], !node.isNull else { return nil }
@@ -120,11 +122,13 @@ extension ScenarioWalk {
       report(.type(field: node.name, found: node.kind, expected: "a mapping"), at: node)
       return nil
     }
+    var unknown: [String] = []
     for entry in entries where !keys.contains(entry.key) && !Section.isFree(entry.key) {
+      unknown.append(entry.key)
       let origin = entry.value.origin.map { Diagnostic.Note(relation: .anchored, place: $0) }
       report(.unknownKey(entry.key, of: what, valid: keys), at: entry.keyPlace, note: origin)
     }
-    return Section(node: node, what: what)
+    return Section(node: node, what: what, unknownKeys: unknown)
   }
 
   /// The value of a key that must be there.
@@ -132,6 +136,11 @@ extension ScenarioWalk {
     if let node = section[key] { return node }
     let near = section.node
     if near[key]?.isUnresolved == true { return nil }
+    // A misspelt key is one mistake, and has been reported with its right name.
+    let isMisspelt = section.unknownKeys.contains {
+      Suggestion.nearest(to: $0, among: [key]) == key
+    }
+    if isMisspelt { return nil }
     report(
       .missingKey([key], of: section.what),
       at: near[key]?.namePlace ?? near.namePlace ?? near.place)
