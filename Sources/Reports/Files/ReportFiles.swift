@@ -19,11 +19,13 @@ public enum ReportFiles {
   /// Writes all files and returns the directory that holds them.
   ///
   /// The directory is made if need be, with a `.gitignore` of `*`. After an error the results
-  /// that were there are as they were.
+  /// that were there are as they were; if the files cannot be moved in, what
+  /// is there has no manifest and counts as unfinished.
   @discardableResult
   public static func write(_ report: Report, to directory: String) throws -> String {
     let target = destination(of: report, in: directory)
-    let aside = target + ".writing"
+    // Its own for each process, so that two runs at once do not write into each other's files.
+    let aside = target + ".writing-\(ProcessInfo.processInfo.processIdentifier)"
     let files = FileManager.default
     try? files.removeItem(atPath: aside)
     try files.createDirectory(atPath: aside, withIntermediateDirectories: true)
