@@ -34,9 +34,6 @@ where Kind.RawValue == UInt8 {
   /// The number of pending events.
   @inlinable public var count: Int { heap.count }
 
-  /// The time of the earliest event, or `never`.
-  @inlinable public var nextTime: SimTime { heap.isEmpty ? .never : heap[0].time }
-
   /// Adds an event; logarithmic in the number pending.
   @inlinable public mutating func schedule(_ kind: Kind, at time: SimTime, entity: Int) {
     let event = Event(time: time, kind: kind, entity: entity)

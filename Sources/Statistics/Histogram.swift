@@ -104,9 +104,4 @@ public struct Histogram: Sendable, Hashable {
     }
     return nil
   }
-
-  /// How many of the recorded durations lie in buckets wholly above `duration`.
-  public func count(above duration: SimDuration) -> Int64 {
-    counts[(Self.bucket(of: duration) + 1)...].reduce(0, +)
-  }
 }

@@ -41,7 +41,5 @@ import Testing
       let value = histogram.quantile(p)?.milliseconds ?? 0
       #expect((value / (1000 * p) - 1).magnitude < 0.01)
     }
-    #expect(histogram.count(above: .milliseconds(1000)) == 0)
-    #expect(histogram.count(above: .zero) == 1000)
   }
 }
