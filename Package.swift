@@ -65,6 +65,9 @@ let package = Package(
     tests("Statistics", uses: ["Kernel"]),
     tests("Autoscaling", uses: ["Kernel"]),
     tests("Capacity", uses: ["Kernel"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Kernel", "Autoscaling", "Simulation"],
+      exclude: ["Vectors"], swiftSettings: settings),
     tests("Simulation", uses: ["Kernel", "Statistics", "Capacity"]),
     tests("Experiments", uses: ["Kernel", "Statistics", "Capacity", "Simulation"]),
     tests("ScenarioFiles", uses: ["Kernel", "Capacity"]),
