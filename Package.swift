@@ -47,11 +47,11 @@ let package = Package(
     part("Kernel"),
     part("Statistics", uses: ["Kernel"]),
     part("Autoscaling", uses: ["Kernel"]),
-    part("Capacity", uses: ["Kernel"]),
+    part("Capacity", uses: ["Kernel", "Autoscaling"]),
     part("Simulation", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity"]),
     part(
       "Experiments", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation"]),
-    part("ScenarioFiles", uses: ["Kernel", "Capacity", .product(name: "Yams", package: "Yams")]),
+    part("ScenarioFiles", uses: ["Kernel", "Autoscaling", "Capacity", .product(name: "Yams", package: "Yams")]),
     part("Reports", uses: ["Kernel", "Statistics", "Capacity", "Simulation", "Experiments"]),
     .executableTarget(
       name: "headroom", dependencies: engine + ["ScenarioFiles", "Reports", argumentParser],

@@ -8,14 +8,18 @@ public struct Architecture: Sendable {
   public var pools: [Pool]
   /// What changes the size of pools; at most one for each pool.
   public var autoscalers: [PoolAutoscaler]
+  /// Pools that perfect foresight scales; none of them has an autoscaler.
+  public var clairvoyants: [ClairvoyantScaling]
 
   /// An architecture of the given parts.
   public init(
-    name: String, serving: Serving, pools: [Pool], autoscalers: [PoolAutoscaler] = []
+    name: String, serving: Serving, pools: [Pool], autoscalers: [PoolAutoscaler] = [],
+    clairvoyants: [ClairvoyantScaling] = []
   ) {
     self.name = name
     self.serving = serving
     self.pools = pools
     self.autoscalers = autoscalers
+    self.clairvoyants = clairvoyants
   }
 }

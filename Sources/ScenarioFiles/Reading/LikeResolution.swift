@@ -1,8 +1,9 @@
 /// Merges architectures that say `like:` over the ones they name.
 ///
 /// Merged key by key are the architecture itself, `serve` with `batching` and `queue`, `pools`,
-/// each pool with `start` and `spot`, and `autoscaler` with `hpa`; every other value replaces the
-/// other's. `count` and `min`, `max`, `initial` push each other out. Nothing (`null`) takes away.
+/// each pool with `start` and `spot`, and `autoscaler` with its policy; every other value replaces
+/// the other's. `count` and `min`, `max`, `initial` push each other out, and so do two policies.
+/// Nothing (`null`) takes away.
 struct LikeResolution {
   private let entries: [YAMLNode.Entry]
   private var resolved: [String: YAMLNode] = [:]
@@ -53,7 +54,7 @@ struct LikeResolution {
     switch (path.count, path.first) {
     case (0, _), (1, "serve"), (1, "pools"), (1, "autoscaler"), (2, "pools"): true
     case (2, "serve"): path[1] == "batching" || path[1] == "queue"
-    case (2, "autoscaler"): path[1] == "hpa"
+    case (2, "autoscaler"): true
     case (3, "pools"): path[2] == "start" || path[2] == "spot"
     default: false
     }
@@ -61,6 +62,9 @@ struct LikeResolution {
 
   private static func merge(_ over: YAMLNode, over base: YAMLNode, path: [String]) -> YAMLNode {
     guard isMerged(path), let new = over.entries, var entries = base.entries else { return over }
+    if path == ["autoscaler"], new.contains(where: { $0.key != "pool" && !$0.value.isNull }) {
+      entries.removeAll { $0.key != "pool" && over[$0.key] == nil }
+    }
     if path.count == 2, path[0] == "pools" {
       let sizes = ["min", "max", "initial"]
       if over["count"] != nil { entries.removeAll { sizes.contains($0.key) } }

@@ -5,6 +5,7 @@ extension ScenarioWalk {
   /// What architectures are built from.
   struct Parts {
     var populations: [ReadPopulation]
+    var clock: Clock
     var models: [Model]
     /// The names of all models, readable or not.
     var modelNames: [String]
@@ -41,7 +42,7 @@ extension ScenarioWalk {
       pools.append(pool)
     }
     let declared = section["pools"]?.entries?.map(\.key).filter { !Section.isFree($0) } ?? []
-    let scalers = section["autoscaler"].map { autoscalers($0, pools, declared: declared) } ?? []
+    let scalers = section["autoscaler"].map { autoscalers($0, pools, declared: declared, parts.clock) } ?? []
     guard let served, !pools.isEmpty else { return nil }
     return Architecture(
       name: name, serving: served.serving, pools: pools.map(\.pool), autoscalers: scalers)

@@ -25,7 +25,7 @@ extension ScenarioWalk {
     return clock
   }
 
-  private mutating func readStart(_ node: YAMLNode, into clock: inout Clock) {
+  mutating func readStart(_ node: YAMLNode, into clock: inout Clock) {
     guard let text = text(node) else { return }
     guard let instant = Civil.instant(text) else {
       report(

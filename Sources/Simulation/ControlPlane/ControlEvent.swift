@@ -16,10 +16,16 @@ enum ControlEvent: UInt8, BitwiseCopyable {
   case sessionEnd = 6
   /// A session starts; the entity is the population.
   case sessionStart = 7
+  /// The metrics of an autoscaler are read; the entity is its number.
+  case scrape = 8
+  /// A frame has come to an empty pool and calls its autoscaler.
+  case poke = 9
+  /// A plan made ahead of time has its next step; the entity is the plan.
+  case planned = 10
   /// An autoscaler looks; the entity is its number.
-  case evaluate = 8
+  case evaluate = 11
   /// A reporting interval ends.
-  case tick = 9
+  case tick = 12
   /// The measured span ends.
-  case end = 10
+  case end = 13
 }

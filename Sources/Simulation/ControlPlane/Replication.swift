@@ -29,6 +29,7 @@ struct Replication: ~Copyable {
   var freeSessions: [Int] = []
   var turn = 0
   var scalers: [ScalerState] = []
+  var planned: [PlannedPool] = []
   var tally: Tally
   var recorder: Recorder
   var decisions: [Decision] = []
@@ -75,6 +76,9 @@ struct Replication: ~Copyable {
       case .drainCheck: checkDrain(of: event.entity)
       case .sessionEnd: endSession(event.entity)
       case .sessionStart: startSession(population: event.entity)
+      case .scrape: scrape(scaler: event.entity)
+      case .planned: followPlan(event.entity)
+      case .poke: poke(scaler: event.entity)
       case .evaluate:
         if checkpoint(share) { return nil }
         evaluate(scaler: event.entity)
@@ -104,10 +108,8 @@ struct Replication: ~Copyable {
       for _ in 0..<pools[pool].wanted { launch(in: pool, isInitial: true) }
     }
     for population in scenario.populations.indices { begin(population) }
-    for (index, scaler) in architecture.autoscalers.enumerated() {
-      scalers.append(ScalerState(scaler, pools: pools))
-      events.schedule(.evaluate, at: now + scaler.sync, entity: index)
-    }
+    beginScaling()
+    beginForesight()
     events.schedule(.measureStart, at: .zero, entity: 0)
     events.schedule(.tick, at: min(.zero + clock.interval, clock.end), entity: 0)
     events.schedule(.end, at: clock.end, entity: 0)

@@ -82,6 +82,9 @@ extension Station {
     queues.length(of: servers[server].queue) + framesInService(at: server, instant)
   }
 
+  /// Frames waiting at a server, when it has a queue of its own.
+  func framesWaiting(at server: Int) -> Int { queues.length(of: servers[server].queue) }
+
   func framesInService(at server: Int, _ instant: Int64) -> Int {
     var frames = 0
     for lane in servers[server].lanes where lanes[lane].freeAt > instant {

@@ -1,3 +1,4 @@
+import Autoscaling
 import Capacity
 import Kernel
 
@@ -43,6 +44,8 @@ final class DataPlan: Sendable {
   let batching: BatchingPlan
   let queueing: QueueingPlan
   let routing: Routing
+  /// Whether an autoscaler watches how long frames wait.
+  let notesWaits: Bool
   let end: Int64
 
   init(scenario: Scenario, architecture: Architecture) {
@@ -71,6 +74,7 @@ final class DataPlan: Sendable {
     batching = BatchingPlan(serving.batching)
     queueing = QueueingPlan(serving.queue)
     routing = serving.routing
+    notesWaits = architecture.autoscalers.contains { $0.metrics.contains(.queueWait) }
     end = scenario.clock.end.nanoseconds
   }
 
