@@ -35,13 +35,11 @@ public struct ThresholdPolicy: ScalingPolicy {
     highSince = load == .high ? highSince ?? now : nil
     lowSince = load == .low ? lowSince ?? now : nil
     let recommended = recommend(seen.wanted, load)
-    let bounded = Swift.min(Swift.max(recommended, settings.minimum), settings.maximum)
-    var decision = ScalingDecision(
-      replicas: bounded, recommended: recommended, reason: reason(load, recommended, bounded))
-    if let held = obstacle(seen, load, at: now) {
-      decision.replicas = Swift.min(Swift.max(seen.wanted, settings.minimum), settings.maximum)
-      if decision.replicas == seen.wanted { decision.reason = held }
-    }
+    let held = obstacle(seen, load, at: now)
+    let decision = ScalingDecision(
+      replicas: held == nil ? recommended : seen.wanted, recommended: recommended,
+      reason: held ?? reason(load)
+    ).bounded(from: settings.minimum, to: settings.maximum)
     if decision.replicas != seen.wanted { lastChange = now }
     return decision
   }
@@ -71,14 +69,12 @@ public struct ThresholdPolicy: ScalingPolicy {
     }
   }
 
-  private func reason(_ load: Load, _ recommended: Int, _ bounded: Int) -> ScalingReason {
-    if bounded < recommended { return .atMaximum }
-    if bounded > recommended { return .atMinimum }
+  private func reason(_ load: Load) -> ScalingReason {
     switch load {
-    case .high: return .aboveThreshold
-    case .low: return .belowThreshold
-    case .between: return .betweenThresholds
-    case .unknown: return .noMetric
+    case .high: .aboveThreshold
+    case .low: .belowThreshold
+    case .between: .betweenThresholds
+    case .unknown: .noMetric
     }
   }
 
