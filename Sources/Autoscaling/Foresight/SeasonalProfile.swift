@@ -34,6 +34,12 @@ public struct SeasonalProfile: Sendable {
     public var load: Double
     /// The mean of the seasons before, or nil when there was none.
     public var expected: Double?
+
+    /// A bin that ended.
+    public init(load: Double, expected: Double?) {
+      self.load = load
+      self.expected = expected
+    }
   }
 
   /// A profile that has seen nothing; `season` must be a whole number of bins.

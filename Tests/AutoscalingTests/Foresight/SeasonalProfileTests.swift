@@ -51,8 +51,10 @@ import Testing
     var profile = SeasonalProfile(
       bin: .minutes(1), season: .minutes(2), depth: 5, quantile: 1)
     _ = profile.add(5, at: .zero)
-    #expect(profile.add(nil, at: .zero + .minutes(2)) == .init(load: 5, expected: nil))
-    #expect(profile.add(2, at: .zero + .minutes(3)) == nil)
+    let first = profile.add(nil, at: .zero + .minutes(2))
+    let second = profile.add(2, at: .zero + .minutes(3))
+    #expect(first == .init(load: 5, expected: nil))
+    #expect(second == nil)
     #expect(profile.peak(from: .zero + .minutes(4), lead: .zero) == 5)
     #expect(profile.peak(from: .zero + .minutes(5), lead: .zero) == nil)
     // A lead of more than a season looks at each bin once.

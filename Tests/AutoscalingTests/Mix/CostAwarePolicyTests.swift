@@ -59,8 +59,9 @@ import Testing
     let run = Self.run(
       .init(pools: Self.pools, target: 1, stabilizeDown: .minutes(2)), [0, 0],
       loads: [3, 12, 12, 3, 3, 3, nil, 99])
-    // Three for 12: one of each is $4, but a small one runs already.
-    #expect(run.counts == [[0, 1], [1, 1], [1, 1], [1, 1], [0, 1], [0, 1], [0, 1], [4, 5]])
+    // For 12, one of each is $4 an hour and so are four small ones, one of which runs: three
+    // starts of a minute at $1 cost less than one of three minutes at $3.
+    #expect(run.counts == [[0, 1], [0, 4], [0, 4], [0, 4], [0, 1], [0, 1], [0, 1], [4, 5]])
     #expect(
       run.reasons == [
         "cheapest mix", "cheapest mix", "cheapest mix", "stabilisation window", "cheapest mix",
