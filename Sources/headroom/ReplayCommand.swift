@@ -47,7 +47,7 @@ struct ReplayCommand: ParsableCommand {
     let directory = noFiles ? nil : out ?? "notebooks-out/\(plan.name).replay"
     if let directory {
       do {
-        try ReportFiles.write(report, to: directory)
+        try ReplayFiles.write(report, to: directory)
       } catch {
         throw Exit(
           Exit.couldNotStart, "error[output]: cannot write to \(directory): \(error)\n")

@@ -82,17 +82,6 @@ public struct PerfectSchedule: Hashable, Sendable {
   /// The replicas to want at `time`; those of the first step before it. O(log n).
   public func replicas(at time: SimTime) -> Int { wanted[index(at: time)].replicas }
 
-  /// The most replicas wanted from `start` until before `end`, or at `start` when it is no earlier.
-  public func mostReplicas(from start: SimTime, until end: SimTime) -> Int {
-    var index = index(at: start)
-    var most = wanted[index].replicas
-    while index + 1 < wanted.count, wanted[index + 1].time < end {
-      index += 1
-      most = Swift.max(most, wanted[index].replicas)
-    }
-    return most
-  }
-
   /// The last step that is not after `time`, or the first one.
   private func index(at time: SimTime) -> Int {
     var low = 0

@@ -18,14 +18,18 @@ enum ControlEvent: UInt8, BitwiseCopyable {
   case sessionStart = 7
   /// The metrics of an autoscaler are read; the entity is its number.
   case scrape = 8
+  /// The load of a mix of pools is read; the entity is the mix.
+  case scrapeMix = 9
   /// A frame has come to an empty pool and calls its autoscaler.
-  case poke = 9
+  case poke = 10
   /// A plan made ahead of time has its next step; the entity is the plan.
-  case planned = 10
+  case planned = 11
   /// An autoscaler looks; the entity is its number.
-  case evaluate = 11
+  case evaluate = 12
+  /// A mix of pools looks; the entity is the mix.
+  case balance = 13
   /// A reporting interval ends.
-  case tick = 12
+  case tick = 14
   /// The measured span ends.
-  case end = 13
+  case end = 15
 }

@@ -16,7 +16,7 @@ extension Replication {
     events.schedule(.scrape, at: now + scalers[index].scaler.feed.scrape, entity: index)
   }
 
-  private func reading(ofPool pool: Int) -> PoolMeter {
+  func reading(ofPool pool: Int) -> PoolMeter {
     PoolMeter(
       busy: totalBusy(of: pool), servingArea: recorder.servingArea(ofPool: pool),
       arrived: tally.arrived, dispatched: tally.dispatched, waited: tally.waited, time: now)
@@ -39,6 +39,19 @@ extension Replication {
     case .queueWait:
       let frames = now.dispatched - last.dispatched
       return frames > 0 ? Double(now.waited - last.waited) / Double(frames) / 1e9 : nil
+    }
+  }
+
+  /// The load of several pools; frames in a queue that they share count once.
+  func load(_ metric: PoolMetric, ofPools group: [Int], since last: PoolMeter) -> Double? {
+    let shared = plan.routing == .sharedQueue ? waiting(for: group[0]) : nil
+    func total(_ part: (Int) -> Int) -> Double { Double(group.reduce(0) { $0 + part($1) }) }
+    switch metric {
+    case .queueLength: return shared.map { Double($0) } ?? total { waiting(for: $0) }
+    case .concurrency:
+      return total { outstanding(of: $0) } - Double((shared ?? 0) * (group.count - 1))
+    case .gpuUtilization, .arrivalRate, .queueWait, .streams:
+      return value(of: metric, pool: group[0], from: last, to: reading(ofPool: group[0]))
     }
   }
 

@@ -30,6 +30,7 @@ struct Replication: ~Copyable {
   var turn = 0
   var scalers: [ScalerState] = []
   var planned: [PlannedPool] = []
+  var mixes: [MixState] = []
   var tally: Tally
   var recorder: Recorder
   var decisions: [Decision] = []
@@ -77,6 +78,8 @@ struct Replication: ~Copyable {
       case .sessionEnd: endSession(event.entity)
       case .sessionStart: startSession(population: event.entity)
       case .scrape: scrape(scaler: event.entity)
+      case .scrapeMix: scrapeMix(event.entity)
+      case .balance: balance(mix: event.entity)
       case .planned: followPlan(event.entity)
       case .poke: poke(scaler: event.entity)
       case .evaluate:
@@ -109,6 +112,7 @@ struct Replication: ~Copyable {
     }
     for population in scenario.populations.indices { begin(population) }
     beginScaling()
+    beginMixes()
     beginForesight()
     events.schedule(.measureStart, at: .zero, entity: 0)
     events.schedule(.tick, at: min(.zero + clock.interval, clock.end), entity: 0)

@@ -88,18 +88,6 @@ import Testing
     #expect(schedule.billedTime == .seconds(12))
   }
 
-  @Test func `the policy launches before what falls between two looks`() {
-    let schedule = PerfectSchedule(Self.problem("0000022000", coldStart: 2))
-    #expect(Self.drawn(schedule, seconds: 10) == "0002222000")
-    var policy = ClairvoyantPolicy(schedule, interval: .seconds(2))
-    let replicas = (0..<5).map { look in
-      policy.decide(
-        .init(wanted: 0, ready: 0, metrics: []), at: .zero + .seconds(2 * Int64(look))
-      ).replicas
-    }
-    #expect(replicas == [0, 2, 2, 2, 0])
-  }
-
   /// A random little future, in which needs come and go.
   static func future(seed: Int) -> (text: String, coldStart: Int, initial: Int, charge: Int) {
     var random = RandomSource(seed: UInt64(seed), replication: 0)
