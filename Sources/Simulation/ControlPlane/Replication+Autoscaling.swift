@@ -19,11 +19,15 @@ struct ScalerState {
     }
     self.scaler = scaler
     pool = index
+    var behavior = ScalingBehavior()
+    behavior.up.stabilizationWindow = scaler.stabilizeUp
+    behavior.down.stabilizationWindow = scaler.stabilizeDown
     policy = HorizontalPodAutoscaler(
       .init(
-        min: pools[index].pool.min, max: pools[index].pool.max, target: scaler.target,
-        tolerance: scaler.tolerance, stabilizeDown: scaler.stabilizeDown,
-        stabilizeUp: scaler.stabilizeUp))
+        min: pools[index].pool.min, max: pools[index].pool.max,
+        metrics: [MetricTarget(kind: .pods, target: scaler.target, isTotal: false)],
+        tolerance: Tolerance(up: scaler.tolerance, down: scaler.tolerance), behavior: behavior,
+        syncPeriod: scaler.sync))
   }
 }
 
@@ -32,11 +36,11 @@ extension Replication {
     advanceAll()
     let pool = scalers[index].pool
     let metric = measure(scaler: index)
-    let seen = HorizontalPodAutoscaler.Observation(
-      wanted: pools[pool].wanted, ready: pools[pool].ready, unready: pools[pool].starting,
-      metric: metric)
+    let seen = PoolObservation(
+      wanted: pools[pool].wanted, ready: pools[pool].ready, starting: pools[pool].starting,
+      metrics: [metric])
     let decision = scalers[index].policy.decide(seen, at: now)
-    scalers[index].wantsMore = decision.reason == .atMax
+    scalers[index].wantsMore = decision.reason == .tooManyReplicas
     if decision.replicas != pools[pool].wanted {
       let from = pools[pool].wanted
       pools[pool].wanted = decision.replicas
@@ -49,11 +53,11 @@ extension Replication {
   }
 
   private func why(
-    _ metric: Double?, _ scaler: PoolAutoscaler, _ decision: HorizontalPodAutoscaler.Decision
+    _ metric: Double?, _ scaler: PoolAutoscaler, _ decision: ScalingDecision
   ) -> String {
     let value = metric.map { "\(Elementary.nearest($0 * 1000) / 1000)" } ?? "unknown"
     return "\(scaler.metric.rawValue) \(value) against \(scaler.target): "
-      + decision.reason.rawValue
+      + decision.reason.words
   }
 
   /// The metric since the last look, or nil when no instance could serve meanwhile.
