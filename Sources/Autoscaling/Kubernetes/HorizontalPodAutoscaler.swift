@@ -13,7 +13,7 @@ public import Kernel
 public struct HorizontalPodAutoscaler: ScalingPolicy {
   let settings: Settings
   var recommendations: RecommendationLog
-  var events: ScaleEvents
+  package internal(set) var events: ScaleEvents
 
   /// An autoscaler that has seen nothing yet.
   public init(_ settings: Settings) {
