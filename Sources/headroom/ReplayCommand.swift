@@ -1,4 +1,5 @@
 import ArgumentParser
+import Autoscaling
 import Capacity
 import Experiments
 import Foundation

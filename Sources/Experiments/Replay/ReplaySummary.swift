@@ -1,5 +1,3 @@
-public import Kernel
-
 /// A replay in figures, beside what was recorded.
 public struct ReplaySummary: Hashable, Sendable {
   /// A number of replicas over time.

@@ -29,7 +29,7 @@ extension ReplayReport {
   }
 
   /// One sentence on the first policy, or on the policy that would have run the fewest replicas.
-  var answer: String {
+  public var answer: String {
     let least = candidates.min { $0.summary.decided.mean < $1.summary.decided.mean }
     guard let candidate = least else { return "" }
     let summary = candidate.summary
@@ -50,7 +50,8 @@ extension ReplayReport {
 
   private func table(_ style: Style) -> [String] {
     let recorded = candidates[0].summary.recorded
-    let rows = [("recorded", recorded, nil as ReplaySummary?)]
+    let rows =
+      [("recorded", recorded, nil as ReplaySummary?)]
       + candidates.map { ($0.name, $0.summary.decided, $0.summary) }
     func cells(_ text: (ReplaySummary.Course, ReplaySummary?) -> String) -> [ScreenTable.Cell] {
       rows.map { ScreenTable.Cell(value: text($0.1, $0.2)) }
@@ -87,9 +88,11 @@ extension ReplayReport {
     let times = shown.map { clockText($0.step.time) }
     let width = times.map(\.count).max() ?? 0
     let lines = zip(shown, times).map { change, time in
-      let numbers = "\(TextLayout.right("\(change.from)", 5)) to "
+      let numbers =
+        "\(TextLayout.right("\(change.from)", 5)) to "
         + TextLayout.left("\(change.step.decided)", 5)
-      let line = "  \(TextLayout.left(time, width))  \(numbers) "
+      let line =
+        "  \(TextLayout.left(time, width))  \(numbers) "
         + "recorded \(TextLayout.left("\(change.step.recorded)", 4)) "
         + why(change.step, candidate.scaler)
       return TextLayout.cut(line, width: style.width, ellipsis: style.ellipsis)

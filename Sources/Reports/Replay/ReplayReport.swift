@@ -1,6 +1,7 @@
+import Autoscaling
 public import Capacity
 public import Experiments
-public import Kernel
+import Kernel
 
 /// What several policies would have decided on the same observations.
 public struct ReplayReport: Sendable {

@@ -47,7 +47,8 @@ extension ScenarioWalk {
       ?? ReadScaling()
     guard let served, !pools.isEmpty else { return nil }
     return Architecture(
-      name: name, serving: served.serving, pools: pools.map(\.pool), autoscalers: scaling.autoscalers,
+      name: name, serving: served.serving, pools: pools.map(\.pool),
+      autoscalers: scaling.autoscalers,
       clairvoyants: scaling.clairvoyants, mixes: scaling.mixes)
   }
 

@@ -35,7 +35,8 @@ extension ScenarioWalk {
     let machines = section["instances"].map { self.machines($0) } ?? []
     let names = Self.names(section["instances"])
     return Parts(
-      populations: populations, clock: clock, models: models, modelNames: Self.names(section["models"]),
+      populations: populations, clock: clock, models: models,
+      modelNames: Self.names(section["models"]),
       machines: machines,
       brokenMachines: names.filter { name in !machines.contains { $0.type.name == name } })
   }

@@ -41,7 +41,8 @@ extension MeasurementFile {
     while let row = table.next() {
       guard let at = table.seconds(row, "t_seconds", atLeast: 0, atMost: 1e10) else { continue }
       if let last, at <= last {
-        table.add(.notAscending(column: "t_seconds", text: "\(at)", before: "\(last)"), row, "t_seconds")
+        table.add(
+          .notAscending(column: "t_seconds", text: "\(at)", before: "\(last)"), row, "t_seconds")
         continue
       }
       last = at

@@ -8,7 +8,9 @@ extension ScenarioWalk {
 
   /// AWS target tracking.
   mutating func targetTracking(_ node: YAMLNode, _ place: ScalerPlace) -> PoolAutoscaler? {
-    let keys = ["metric", "target", "scale_in", "scale_out_cooldown", "scale_in_cooldown", "warm_up"]
+    let keys = [
+      "metric", "target", "scale_in", "scale_out_cooldown", "scale_in_cooldown", "warm_up",
+    ]
     guard let section = section(node, "`target_tracking`", keys: keys + Self.feedKeys),
       let metric = metric(section), let targetNode = required("target", in: section),
       let target = level(targetNode, of: metric)

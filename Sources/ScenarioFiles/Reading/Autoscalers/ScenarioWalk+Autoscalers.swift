@@ -39,7 +39,7 @@ struct ReadScaling {
 extension ScenarioWalk {
   /// The policies, by their names in scenario files.
   private enum PolicyName: String, CaseIterable {
-    case hpa, kpa, keda
+    case hpa
     case targetTracking = "target_tracking"
     case stepScaling = "step_scaling"
     case mig
@@ -129,7 +129,8 @@ extension ScenarioWalk {
     {
       scaler = policy(name, node, place)
     }
-    return schedule.map { scheduled($0, over: scaler, place) } ?? scaler
+    guard let schedule else { return scaler }
+    return scheduled(schedule, over: scaler, place)
   }
 
   private mutating func policy(
@@ -137,8 +138,6 @@ extension ScenarioWalk {
   ) -> PoolAutoscaler? {
     switch name {
     case .hpa: horizontal(node, place)
-    case .kpa: knative(node, place)
-    case .keda: keda(node, place)
     case .targetTracking: targetTracking(node, place)
     case .stepScaling: stepScaling(node, place)
     case .mig: managedInstanceGroup(node, place)
