@@ -88,10 +88,10 @@ struct RayConformanceTests {
   private func gangRound(_ input: JSONValue) throws -> JSONValue {
     var settings = try RayServeAutoscaler.Settings(config: input)
     settings.gangSize = try #require(input["gang_size"]?.int)
-    var replicas = settings.wholeGangs(try #require(input["decision"]?.int))
-    let isBounded = input["min_replicas"] != nil || input["max_replicas"] != nil
-    if isBounded { replicas = settings.bounded(replicas) }
-    return ["replicas": .int(replicas)]
+    settings.min = input["min_replicas"]?.int ?? 0
+    settings.max = input["max_replicas"]?.int ?? .max
+    let replicas = settings.wholeGangs(try #require(input["decision"]?.int))
+    return ["replicas": .int(settings.bounded(replicas))]
   }
 
   private func total(_ input: JSONValue) throws -> JSONValue {

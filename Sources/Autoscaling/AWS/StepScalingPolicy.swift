@@ -83,7 +83,8 @@ public struct StepScalingPolicy: ScalingPolicy {
     }
     let granted = cooldown.grant(max(0, steps.change(for: metric, of: group) ?? 0), at: now)
     if granted == 0 { return decision(group.desired, desired, .cooldown) }
-    return decision(isCooling ? group.desired + granted : desired, desired, .highAlarm)
+    let wanted = isCooling ? min(group.desired + granted, desired) : desired
+    return decision(wanted, desired, .highAlarm)
   }
 
   private mutating func scaleIn(

@@ -75,8 +75,8 @@ public struct TargetTrackingPolicy: ScalingPolicy {
     }
     let granted = cooldown.grant(recommended - warm, at: now)
     if granted == 0 { return decision(seen.wanted, recommended, .cooldown) }
-    let wanted = isCooling ? seen.wanted + granted : max(seen.wanted, recommended)
-    return decision(wanted, recommended, .highAlarm)
+    let most = max(seen.wanted, recommended)
+    return decision(isCooling ? min(seen.wanted + granted, most) : most, recommended, .highAlarm)
   }
 
   private mutating func scaleIn(
