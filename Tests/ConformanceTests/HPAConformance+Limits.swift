@@ -4,9 +4,9 @@ import Kernel
 extension HPAInput {
   /// Settings with what the vector says of bounds and of the rule without behavior.
   private func settings() throws -> HorizontalPodAutoscaler.Settings {
-    let min = json["min"]?.int ?? 1
-    var settings = HorizontalPodAutoscaler.Settings(
-      min: min, max: json["max"]?.int ?? max(min, Int(Int32.max)), metrics: [])
+    var settings = HorizontalPodAutoscaler.Settings(max: Int(Int32.max), metrics: [])
+    settings.min = json["min"]?.int ?? settings.min
+    settings.max = json["max"]?.int ?? settings.max
     if json["scale_up_limit_factor"] != nil {
       settings.scaleUpLimitFactor = try need("scale_up_limit_factor", \.double)
     }

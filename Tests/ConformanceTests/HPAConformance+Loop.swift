@@ -12,9 +12,10 @@ extension HPAInput {
 
   private func settings() throws -> HorizontalPodAutoscaler.Settings {
     var settings = HorizontalPodAutoscaler.Settings(
-      min: json["min_replicas"]?.int ?? 1, max: try int("max_replicas"), metrics: [],
-      tolerance: try tolerance(), behavior: try behavior(), readiness: readiness(),
-      wakesFromZero: true)
+      max: Int(Int32.max), metrics: [], tolerance: try tolerance(), behavior: try behavior(),
+      readiness: readiness(), wakesFromZero: true)
+    settings.min = json["min_replicas"]?.int ?? settings.min
+    settings.max = try int("max_replicas")
     if json["downscale_stabilization_s"] != nil {
       settings.downscaleStabilization = try duration("downscale_stabilization_s")
     }
@@ -77,10 +78,9 @@ extension HPAInput {
   }
 
   func sequence() throws -> JSONValue {
-    var settings = try settings()
+    let settings = try settings()
     _ = try duration("sync_period_s")
     let target = try need("target_per_pod_milli", \.int64)
-    settings.metrics = []
     let calculator = ReplicaCalculator(tolerance: settings.tolerance)
     var scaler = HorizontalPodAutoscaler(settings)
     var replicas = try int("initial_replicas")

@@ -46,11 +46,15 @@ extension HPAInput {
     let target = try need("target", \.int64)
     let usage = try need("metrics_milli", \.object)
     let requests = json["requests_milli"]?.object
-    // As upstream's: what has no request is a stray.
+    // A sample without a request is one of a pod that is not there.
     var pods = PodMetrics()
     for (name, value) in usage {
       guard let milli = value.int64 else { throw Unreadable(key: "metrics_milli") }
-      if let requests, requests[name] == nil { continue }
+      if let requests, requests[name] == nil {
+        pods.strays += 1
+        pods.strayUsage += Int128(milli)
+        continue
+      }
       pods.ready += 1
       pods.usage += Int128(milli)
       pods.requests += Int128(requests?[name]?.int64 ?? 0)

@@ -35,7 +35,7 @@ public struct MetricTarget: Hashable, Sendable {
     self.init(kind: kind, target: target, isTotal: metric.isTotal)
   }
 
-  /// Thousandths of a target, as Kubernetes reads a quantity: rounded up.
+  /// Thousandths of a target, as Kubernetes reads a quantity (`Quantity.MilliValue`): rounded up.
   ///
   /// A number that is whole but for the error of its Double is not rounded.
   package static func milli(ofTarget value: Double) -> Int64 {
@@ -47,8 +47,9 @@ public struct MetricTarget: Hashable, Sendable {
     return isWhole ? Int64(nearest) : Elementary.ceiling(milli)
   }
 
-  /// Thousandths of what was measured, as metrics adapters write a quantity: rounded towards zero
-  /// (prometheus-adapter 0.12 and KEDA 2.16), clamped to 64 bits; nil for NaN.
+  /// Thousandths of what was measured, as metrics adapters write a quantity: the product's Double
+  /// rounded towards zero, clamped to 64 bits; nil for NaN. So do prometheus-adapter and KEDA
+  /// (`GenerateMetricInMili` in `pkg/scalers/scaler.go`; its newest form parses text instead).
   package static func milli(ofSample value: Double) -> Int64? {
     let milli = value * 1000
     if milli.isNaN { return nil }

@@ -23,7 +23,7 @@ package enum PodTarget: Hashable, Sendable {
       try UsageRatio.utilization(
         usage: pods.usage, requests: pods.requests, pods: pods.ready, targetPercent: percent)
     case .average(let milli):
-      UsageRatio.average(
+      try UsageRatio.average(
         usage: pods.usage + pods.strayUsage, samples: pods.ready + pods.strays, target: milli)
     }
   }

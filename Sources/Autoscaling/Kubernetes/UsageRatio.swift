@@ -7,8 +7,11 @@ package struct UsageRatio: Hashable, Sendable {
   /// The mean usage of a pod, in thousandths of the unit.
   package var raw: Int64
 
-  /// The mean over samples against its target; there must be a sample. Rounded towards zero.
-  package static func average(usage: Int128, samples: Int, target: Int64) -> UsageRatio {
+  /// The mean over samples, rounded towards zero, against its target.
+  package static func average(
+    usage: Int128, samples: Int, target: Int64
+  ) throws(MetricFault) -> UsageRatio {
+    if samples == 0 { throw .noMetrics }
     let mean = Int64(clamping: quotient(usage, Int128(samples)))
     return UsageRatio(ratio: Double(mean) / Double(target), current: mean, raw: mean)
   }
