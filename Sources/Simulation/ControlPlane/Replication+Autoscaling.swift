@@ -75,6 +75,13 @@ extension Replication {
     scalers[index].poke = nil
     guard pools[scalers[index].pool].live == 0 else { return }
     advanceAll()
+    // The caller says what waits; no scrape is due.
+    for (metric, kind) in scalers[index].scaler.metrics.enumerated() {
+      let reading = reading(ofPool: scalers[index].pool)
+      let value = value(
+        of: kind, pool: scalers[index].pool, from: scalers[index].meter, to: reading)
+      scalers[index].policy.take(MetricSample(metric: metric, time: now, value: value))
+    }
     look(scaler: index)
     watchForWork(scaler: index)
   }

@@ -39,7 +39,7 @@ struct ReadScaling {
 extension ScenarioWalk {
   /// The policies, by their names in scenario files.
   private enum PolicyName: String, CaseIterable {
-    case hpa
+    case hpa, kpa, keda
     case targetTracking = "target_tracking"
     case stepScaling = "step_scaling"
     case mig
@@ -138,6 +138,8 @@ extension ScenarioWalk {
   ) -> PoolAutoscaler? {
     switch name {
     case .hpa: horizontal(node, place)
+    case .kpa: knative(node, place)
+    case .keda: keda(node, place)
     case .targetTracking: targetTracking(node, place)
     case .stepScaling: stepScaling(node, place)
     case .mig: managedInstanceGroup(node, place)
