@@ -5,7 +5,7 @@ import Statistics
 import Testing
 
 /// Model servers against closed forms and against the plain batching where the two must agree.
-/// Tolerances are those of `QueueTheoryTests`.
+/// Each tolerance is about five standard errors of the run, from those of `QueueTheoryTests`.
 @Suite struct BatchTheoryTests {
   static func run(
     rate: Double, _ shape: ServiceCurve.Shape, _ server: ModelServer?,
