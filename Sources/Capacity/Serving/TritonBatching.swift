@@ -47,6 +47,9 @@ public struct TritonBatching: Hashable, Sendable {
   public var defaultPolicy: QueuePolicy
   /// What holds for some levels; `priority_queue_policy`. Not looked at without levels.
   public var policies: [Int: QueuePolicy]
+  /// Whether a batch that waits for an instance takes in what comes, as in Triton from 22.01 on
+  /// (triton-inference-server/server pull request 3812); before, it was closed once formed.
+  public var growsWaiting: Bool
   /// The priority that the requests of a population say, by its name.
   public var populationLevels: [String: Int]
   /// The timeout that the requests of a population say, by its name.
@@ -56,7 +59,8 @@ public struct TritonBatching: Hashable, Sendable {
   public init(
     max: Int, preferred: [Int] = [], maxDelay: SimDuration = .zero, priorityLevels: Int = 0,
     defaultLevel: Int = 0, defaultPolicy: QueuePolicy = QueuePolicy(),
-    policies: [Int: QueuePolicy] = [:], populationLevels: [String: Int] = [:],
+    policies: [Int: QueuePolicy] = [:], growsWaiting: Bool = true,
+    populationLevels: [String: Int] = [:],
     populationTimeouts: [String: SimDuration] = [:]
   ) {
     self.max = max
@@ -66,6 +70,7 @@ public struct TritonBatching: Hashable, Sendable {
     self.defaultLevel = defaultLevel
     self.defaultPolicy = defaultPolicy
     self.policies = policies
+    self.growsWaiting = growsWaiting
     self.populationLevels = populationLevels
     self.populationTimeouts = populationTimeouts
   }

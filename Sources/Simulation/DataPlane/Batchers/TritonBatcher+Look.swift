@@ -37,7 +37,7 @@ extension TritonBatcher {
 
   /// Looks at the queue once, with a slot to fill; false when there is nothing to do at present.
   mutating func look(_ now: Int64) -> Bool {
-    if isSaturated { isOpen = false }
+    if isSaturated || !settings.growsWaiting { isOpen = false }
     isSaturated = false
     let found = find(now)
     let passed = found.passed
