@@ -3,7 +3,8 @@ public import Kernel
 /// Instance time at a price that is fixed for an hour at each instance-hour's first moment; the
 /// hour open at the end is paid in proportion.
 ///
-/// Amazon EC2's rule for spot instances until October 2017, as Yelp's clusterman computes it
+/// The rule of Yelp's clusterman for Amazon EC2 spot instances, whose price Amazon fixed at the
+/// start of each instance-hour until October 2017
 /// (itests/simulation_aws_price_computations.feature).
 public struct HourlyPriceLock: Hashable, Sendable {
   /// By the hour at its first moment's price.

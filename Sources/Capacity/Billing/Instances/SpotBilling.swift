@@ -3,10 +3,10 @@ public import Kernel
 /// Spot instance time, and what the provider gives back when it takes the instance away.
 ///
 /// Amazon EC2 (user guide, "Billing for interrupted Spot Instances"): when EC2 interrupts a
-/// Windows or Linux instance, SUSE excepted (Red Hat too, until 2024), in its first hour there is
-/// no charge; later the seconds used are charged. SUSE is billed by the hour: no charge in the
-/// first hour, and later none for the interrupted partial hour. An instance that its user ends is
-/// charged in full. Google Cloud and Azure publish no such first hour: use `.zero`.
+/// Windows or Linux instance (SUSE excepted, in older editions Red Hat too) in its first hour
+/// there is no charge; later the seconds used are charged. SUSE is billed by the hour: no charge
+/// in the first hour, and later none for the interrupted partial hour. An instance that its user
+/// ends is charged in full. Where a provider gives nothing back, the age is zero.
 public struct SpotBilling: Hashable, Sendable {
   /// How instance time is billed.
   public var time: InstanceBilling
