@@ -28,4 +28,12 @@ import Testing
     let none = Telemetry(sampledPerMillion: 0, spans: UnitPrice(usd(5), per: 1_000_000))
     #expect(none.tracing(of: 1_000_000_000) == .zero)
   }
+
+  @Test func `ten billion inferences kept for years are charged exactly`() {
+    let logs = Telemetry(
+      sampledPerMillion: 1_000_000, spans: UnitPrice(.zero, per: 1),
+      logPerInference: Bytes(1 << 20), perGibibyteIngested: .zero,
+      perGibibyteMonth: usd(0.03), retention: .hours(73_000) + .nanoseconds(73))
+    #expect(logs.storage(of: 10 << 30) == Money(nanodollars: 31_457_280_000_000_009))
+  }
 }

@@ -9,6 +9,13 @@ public struct CommitmentSettlement: Hashable, Sendable {
   /// Usage past the commitment, at on-demand prices.
   public var onDemand: Money
 
+  /// An hour of three parts.
+  public init(used: Money, wasted: Money, onDemand: Money) {
+    self.used = used
+    self.wasted = wasted
+    self.onDemand = onDemand
+  }
+
   /// The hour's cost.
   public var total: Money { used + wasted + onDemand }
 }

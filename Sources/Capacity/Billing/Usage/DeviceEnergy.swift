@@ -20,8 +20,7 @@ public struct DeviceEnergy: Hashable, Sendable {
   /// What `inferences` on devices cost, rounded half up once; never falls as they grow.
   public func charge(for inferences: Int64) -> Money {
     Money(
-      halfUp: Int128(microjoulesPerInference) * Int128(inferences)
-        * Int128(perKilowattHour.nanodollars),
-      over: 3_600_000_000_000)
+      halfUp: Int128(microjoulesPerInference) * Int128(inferences),
+      times: Int128(perKilowattHour.nanodollars), over: 3_600_000_000_000)
   }
 }

@@ -29,6 +29,6 @@ public struct UnitPrice: Hashable, Sendable {
 
   /// What `units / divisor` units cost, rounded half up to a nanodollar.
   func cost(of units: Int128, over divisor: Int128) -> Money {
-    Money(halfUp: Int128(amount.nanodollars) * units, over: Int128(per) * divisor)
+    Money(halfUp: Int128(amount.nanodollars), times: units, over: Int128(per) * divisor)
   }
 }
