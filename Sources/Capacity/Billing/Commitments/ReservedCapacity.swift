@@ -22,8 +22,8 @@ public struct ReservedCapacity: Hashable, Sendable {
   /// Settles one clock-hour, or the part of one that a run covers.
   ///
   /// `used` is the instance time of all instances in it; `onDemand` is the price of what the
-  /// commitment does not cover. Used and wasted add up to the fee exactly, and each grows or
-  /// falls with `used` only.
+  /// commitment does not cover. Used and wasted add up to the fee exactly; neither the used part
+  /// nor the total falls as `used` grows.
   public func settle(
     _ used: SimDuration, over span: SimDuration = .hours(1), onDemand: HourlyPrice
   ) -> CommitmentSettlement {

@@ -24,8 +24,9 @@ public struct ModelStore: Hashable, Sendable {
   public func storage(
     of size: Bytes, for span: SimDuration, month: SimDuration = .hours(730)
   ) -> Money {
-    UnitPrice.perGibibyte(perGibibyteMonth).cost(
-      of: Int128(size.count) * Int128(span.nanoseconds), over: Int128(month.nanoseconds))
+    Money(
+      halfUp: Int128(perGibibyteMonth.nanodollars) * Int128(span.nanoseconds),
+      times: Int128(size.count), over: Int128(month.nanoseconds) << 30)
   }
 
   /// What `count` pulls of `size` cost within the store's region: the requests.

@@ -56,9 +56,9 @@ public struct Telemetry: Hashable, Sendable {
   public func storage(
     of inferences: Int64, month: SimDuration = .hours(730)
   ) -> Money {
-    UnitPrice.perGibibyte(perGibibyteMonth).cost(
-      of: logged(by: inferences) * Int128(retention.nanoseconds),
-      over: 1_000_000 * Int128(month.nanoseconds))
+    Money(
+      halfUp: Int128(perGibibyteMonth.nanodollars) * Int128(retention.nanoseconds),
+      times: logged(by: inferences), over: (Int128(month.nanoseconds) * 1_000_000) << 30)
   }
 
   /// The logged bytes of `inferences`, times one million.
