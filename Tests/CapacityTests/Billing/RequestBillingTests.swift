@@ -24,7 +24,21 @@ import Testing
     #expect(toTheCent(gross - free, is: 18.74))
   }
 
-  /// AWS Lambda pricing page: rounded up to 1 ms since December 2020, to 100 ms before.
+  /// "New for AWS Lambda: 1ms Billing Granularity", AWS News Blog, December 2020: 60 million
+  /// requests of 28 ms with 1 GB cost $12 and, by 100 ms, $100; by 1 ms, $28.
+  @Test(arguments: [(100, 112), (1, 40)] as [(Int64, Double)])
+  func `Lambda's example: the granule decides what a short request costs`(
+    milliseconds: Int64, dollars: Double
+  ) {
+    let rule = RequestBilling(
+      requests: UnitPrice(usd(0.2), per: 1_000_000),
+      resources: [
+        .memory(Bytes(1 << 30), gibibyteSeconds: UnitPrice(usd(16.6667), per: 1_000_000))
+      ], granule: .milliseconds(milliseconds))
+    let billed = rule.billedTime(of: .milliseconds(28)) * 60_000_000
+    #expect(toTheCent(rule.charge(requests: 60_000_000, billedTime: billed), is: dollars))
+  }
+
   @Test func `time is rounded up to the granule`() {
     let time = SimDuration.microseconds(123_400)
     #expect(lambda(.milliseconds(1)).billedTime(of: time) == .milliseconds(124))
