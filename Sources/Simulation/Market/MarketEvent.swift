@@ -22,4 +22,11 @@ public struct MarketEvent: Hashable, Sendable {
   public var number: Int
   /// What happens.
   public var kind: Kind
+
+  /// An event.
+  public init(at: SimTime, number: Int, kind: Kind) {
+    self.at = at
+    self.number = number
+    self.kind = kind
+  }
 }
