@@ -84,12 +84,17 @@ import Testing
   }
 
   @Test func `fewer wanted: spot goes where the choice likes it least`() {
+    // Of two and two, the zone listed last gives up one more.
     let zones = [Self.zone(since: 5, spot: 2), Self.zone(since: 9, spot: 4), Self.zone(room: 0)]
     #expect(
-      Self.place(PurchaseMix(), 3, zones) == ["+0/0 -1/0", "+0/0 -2/0", "+0/0 -0/0"])
+      Self.place(PurchaseMix(), 3, zones) == ["+0/0 -0/0", "+0/0 -3/0", "+0/0 -0/0"])
     #expect(
       Self.place(PurchaseMix(choice: .capacityOptimized), 3, zones)
         == ["+0/0 -0/0", "+0/0 -3/0", "+0/0 -0/0"])
+    let other = [Self.zone(since: 9, spot: 4), Self.zone(since: 5, spot: 2)]
+    #expect(Self.place(PurchaseMix(), 3, other) == ["+0/0 -2/0", "+0/0 -1/0"])
+    #expect(
+      Self.place(PurchaseMix(choice: .capacityOptimized), 3, other) == ["+0/0 -3/0", "+0/0 -0/0"])
   }
 
   // Every order carried out at once, over many random wishes and markets.

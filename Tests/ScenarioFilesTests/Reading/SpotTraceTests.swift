@@ -66,7 +66,7 @@ import Testing
     ("", "t_seconds,available\n0,5\n0,4\n", "trace-row 3:1+1"),
     ("", "t_seconds,available\n0,5\n60,-1\n", "trace-row 3:4+2"),
     ("", "t_seconds,available\n0,5\n60,1.5\n", "trace-row 3:4+3"),
-    ("", "t_seconds,available\n0,5\n60\n", "trace-row 3:3+0"),
+    ("", "t_seconds,available\n0,5\n60\n", "trace-row 3:3+1"),
     (", at_end: loop", "t_seconds,available\n0,5\n", "trace-file 1:15+5"),
     (", at_end: stop", good, "unknown-name 1:30+4"),
     (", ending: loop", good, "unknown-key 1:22+6"),

@@ -26,9 +26,10 @@ public struct RegionalShocks: Hashable, Sendable {
   /// the 20 ordered pairs 2.91 (us-east-1 1.63, us-east-2 3.98, us-west-2 5.10; across regions
   /// 1.19, which is left out here). The base rates of those figures are the zones' rates of
   /// reclaims times half an hour, so "near" is taken as within a quarter of an hour.
-  /// With own up-times Weibull (0.642, 5.0 h) and down-times lognormal (-0.174, 1.329, hours),
-  /// about the median zone, us-east-2b, these shocks give 2.9 (1.9 within half an hour) and a mean
-  /// up-time of 4.3 h (measured 4.26). What they do not give is the whole correlation of being
-  /// available at all: 0.17, and measured 0.43 in the mean of the ten pairs.
+  /// With own up-times Weibull (0.642, 5 h) and down-times lognormal (-0.174, 1.329, in hours),
+  /// these shocks give a lift of 2.91 at that distance (1.93 within half an hour, 1.45 within an
+  /// hour), a base rate of 0.078 and a mean up-time of 4.26 h; us-east-2b, the median zone, has
+  /// 0.076 and 4.26 h. What they do not give is the whole correlation of being available at all:
+  /// 0.17, and measured 0.43 in the mean of the ten pairs.
   public static let measured = RegionalShocks(every: .hours(16), reach: 0.9)
 }
