@@ -47,12 +47,16 @@ let package = Package(
     part("Kernel"),
     part("Statistics", uses: ["Kernel"]),
     part("Autoscaling", uses: ["Kernel"]),
-    part("Capacity", uses: ["Kernel"]),
+    part("Capacity", uses: ["Kernel", "Autoscaling"]),
     part("Simulation", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity"]),
     part(
       "Experiments", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation"]),
-    part("ScenarioFiles", uses: ["Kernel", "Capacity", .product(name: "Yams", package: "Yams")]),
-    part("Reports", uses: ["Kernel", "Statistics", "Capacity", "Simulation", "Experiments"]),
+    part(
+      "ScenarioFiles",
+      uses: ["Kernel", "Autoscaling", "Capacity", .product(name: "Yams", package: "Yams")]),
+    part(
+      "Reports",
+      uses: ["Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation", "Experiments"]),
     .executableTarget(
       name: "headroom", dependencies: engine + ["ScenarioFiles", "Reports", argumentParser],
       swiftSettings: settings),
@@ -66,12 +70,14 @@ let package = Package(
     tests("Autoscaling", uses: ["Kernel"]),
     tests("Capacity", uses: ["Kernel"]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Kernel", "Autoscaling", "Simulation"],
+      name: "ConformanceTests", dependencies: ["Kernel", "Autoscaling", "Capacity", "Simulation"],
       exclude: ["Vectors"], swiftSettings: settings),
-    tests("Simulation", uses: ["Kernel", "Statistics", "Capacity"]),
-    tests("Experiments", uses: ["Kernel", "Statistics", "Capacity", "Simulation"]),
-    tests("ScenarioFiles", uses: ["Kernel", "Capacity"]),
-    tests("Reports", uses: ["Kernel", "Statistics", "Capacity", "Simulation", "Experiments"]),
+    tests("Simulation", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity"]),
+    tests("Experiments", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation"]),
+    tests("ScenarioFiles", uses: ["Kernel", "Autoscaling", "Capacity"]),
+    tests(
+      "Reports",
+      uses: ["Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation", "Experiments"]),
     .testTarget(
       name: "headroomTests", dependencies: ["headroom"], exclude: ["golden-digests.txt"],
       swiftSettings: settings),

@@ -7,6 +7,8 @@ public import Kernel
 public protocol ScalingPolicy: Sendable {
   /// How often it looks and decides; positive.
   var interval: SimDuration { get }
+  /// Whether a frame that comes to an empty pool calls it at once, as Knative's activator does.
+  var isCalledByRequests: Bool { get }
   /// Takes in a sample of a metric that it watches; most policies wait for the next look.
   mutating func take(_ sample: MetricSample)
   /// Looks at its pool and decides.
@@ -14,6 +16,8 @@ public protocol ScalingPolicy: Sendable {
 }
 
 extension ScalingPolicy {
+  /// No: it notices at its next look.
+  public var isCalledByRequests: Bool { false }
   /// Does nothing: the averages of an observation are all that the policy needs.
   public mutating func take(_ sample: MetricSample) {}
 }

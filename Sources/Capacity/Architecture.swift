@@ -8,14 +8,21 @@ public struct Architecture: Sendable {
   public var pools: [Pool]
   /// What changes the size of pools; at most one for each pool.
   public var autoscalers: [PoolAutoscaler]
+  /// Pools that perfect foresight scales; none of them has an autoscaler.
+  public var clairvoyants: [ClairvoyantScaling]
+  /// Pools that are kept at the cheapest mix; none of them has another autoscaler.
+  public var mixes: [MixScaling]
 
   /// An architecture of the given parts.
   public init(
-    name: String, serving: Serving, pools: [Pool], autoscalers: [PoolAutoscaler] = []
+    name: String, serving: Serving, pools: [Pool], autoscalers: [PoolAutoscaler] = [],
+    clairvoyants: [ClairvoyantScaling] = [], mixes: [MixScaling] = []
   ) {
     self.name = name
     self.serving = serving
     self.pools = pools
     self.autoscalers = autoscalers
+    self.clairvoyants = clairvoyants
+    self.mixes = mixes
   }
 }

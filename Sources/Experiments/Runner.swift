@@ -36,8 +36,8 @@ public struct Runner: Sendable {
     precision: Precision? = nil, stop: StopFlag = StopFlag(),
     report: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws(ConservationViolation) -> Comparison {
-    let suggestion = try WarmUpSearch(scenario).suggestion(stop: stop)
-    var planned = scenario
+    var planned = try FillingSearch(scenario).filled(stop: stop)
+    let suggestion = try WarmUpSearch(planned).suggestion(stop: stop)
     if planned.clock.findsWarmUp {
       let half = SimDuration(nanoseconds: planned.clock.measure.nanoseconds / 2)
       planned.clock.warmUp = min(suggestion ?? half, half)

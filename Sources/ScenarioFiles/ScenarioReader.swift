@@ -21,14 +21,16 @@ public struct ScenarioReader {
   ///
   /// Throws all problems at once, in the order of the file.
   public func read(path: String, overrides: [Override] = []) throws(Diagnostics) -> Scenario {
-    let bytes: [UInt8]
+    try read(bytes: bytes(of: path), path: path, overrides: overrides)
+  }
+
+  private func bytes(of path: String) throws(Diagnostics) -> [UInt8] {
     do {
-      bytes = try readFile(path)
+      return try readFile(path)
     } catch {
       let place = Place(path: path, line: 1, column: 1, length: 1, lineText: "")
       throw Diagnostics([Diagnostic(problem: .file(error), place: place)])
     }
-    return try read(bytes: bytes, path: path, overrides: overrides)
   }
 
   /// The scenario that `bytes` hold. Problems are reported at `path`, and the files that the
@@ -36,16 +38,33 @@ public struct ScenarioReader {
   public func read(
     bytes: [UInt8], path: String, overrides: [Override] = []
   ) throws(Diagnostics) -> Scenario {
+    try readTree(bytes: bytes, path: path, overrides: overrides) { root, walk in
+      walk.scenario(root)
+    }
+  }
+
+  /// What `walk` makes of the file at `path`, or every problem.
+  func readTree<Value>(
+    path: String, overrides: [Override],
+    _ read: (YAMLNode, inout ScenarioWalk) -> Value?
+  ) throws(Diagnostics) -> Value {
+    try readTree(bytes: bytes(of: path), path: path, overrides: overrides, read)
+  }
+
+  private func readTree<Value>(
+    bytes: [UInt8], path: String, overrides: [Override],
+    _ read: (YAMLNode, inout ScenarioWalk) -> Value?
+  ) throws(Diagnostics) -> Value {
     let source = try TextChecks.decode(bytes, path: path).get()
     var (root, problems) = try YAMLTree.read(source)
     for override in overrides { override.apply(to: &root, problems: &problems) }
     var walk = ScenarioWalk(catalog: catalog, path: path, readFile: readFile)
-    let scenario = walk.scenario(root)
+    let value = read(root, &walk)
     problems += walk.problems
-    guard let scenario, problems.isEmpty else {
-      precondition(!problems.isEmpty, "a scenario that cannot be read has a reason")
+    guard let value, problems.isEmpty else {
+      precondition(!problems.isEmpty, "a file that cannot be read has a reason")
       throw Diagnostics(problems, scenario: path)
     }
-    return scenario
+    return value
   }
 }

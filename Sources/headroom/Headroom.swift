@@ -15,6 +15,7 @@ struct Headroom: AsyncParsableCommand {
       DATA    headroom validate avatar.yaml    only read it, report every problem
               headroom catalog [WORD]          built-in GPUs, prices, models, starts
               headroom calibrate bench.csv     fit measurements, print the YAML
+              headroom replay policies.yaml observed.csv   what would they have done?
 
       EXIT    0 done  1 an objective fails  3 it is open (both of check only)
               2 could not start  70 a bug of ours  130 or 143 stopped
@@ -22,7 +23,7 @@ struct Headroom: AsyncParsableCommand {
     version: Product.version,
     subcommands: [
       CompareCommand.self, RunCommand.self, CheckCommand.self, ValidateCommand.self,
-      InitCommand.self, CatalogCommand.self, CalibrateCommand.self,
+      InitCommand.self, CatalogCommand.self, CalibrateCommand.self, ReplayCommand.self,
     ])
 
   static func main() async {

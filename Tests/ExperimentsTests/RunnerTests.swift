@@ -1,3 +1,4 @@
+import Autoscaling
 import Capacity
 import Experiments
 import Kernel
@@ -23,7 +24,14 @@ import Testing
           name: "main", instance: machine, purchase: .spot(spot), min: count, max: count + 3,
           start: ColdStart(boot: .exponential(mean: 20)))
       ],
-      autoscalers: [PoolAutoscaler(pool: "main", metric: .gpuUtilization, target: 0.6)])
+      autoscalers: [
+        PoolAutoscaler(
+          pool: "main", name: "hpa",
+          policy: HorizontalPodAutoscaler(
+            .init(
+              min: count, max: count + 3, metrics: [MetricTarget(.gpuUtilization, target: 0.6)])),
+          metrics: [.gpuUtilization])
+      ])
   }
 
   static func scenario(replications: Int, measure: SimDuration = .minutes(10)) -> Scenario {

@@ -1,3 +1,4 @@
+import Autoscaling
 import Capacity
 import Kernel
 
@@ -143,8 +144,8 @@ struct RandomScenario {
   private func autoscaler(_ pool: Pool) -> PoolAutoscaler {
     var random = random
     let isUtilization = random.next32() % 2 == 0
-    return PoolAutoscaler(
-      pool: pool.name, metric: isUtilization ? .gpuUtilization : .outstanding,
-      target: isUtilization ? 0.6 : 2, sync: .seconds(7), stabilizeDown: .seconds(30))
+    return .horizontal(
+      pool, isUtilization ? .gpuUtilization : .concurrency, target: isUtilization ? 0.6 : 2,
+      sync: .seconds(7), down: .seconds(30))
   }
 }

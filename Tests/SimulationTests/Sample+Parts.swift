@@ -1,3 +1,4 @@
+import Autoscaling
 import Capacity
 import Kernel
 import Simulation
@@ -96,5 +97,21 @@ extension Sample {
     let exact = try #require(
       try Simulator(scenario, architecture: architecture).runExactly(replication: 0))
     return (exact.result, exact.latencies.sorted().map { Double($0) / 1e9 })
+  }
+}
+
+extension PoolAutoscaler {
+  /// A Kubernetes autoscaler of one metric, a mean over ready replicas.
+  static func horizontal(
+    _ pool: Pool, _ metric: PoolMetric, target: Double, sync: SimDuration = .seconds(15),
+    down: SimDuration = .minutes(5)
+  ) -> PoolAutoscaler {
+    let policy = HorizontalPodAutoscaler(
+      .init(
+        min: pool.min, max: pool.max, metrics: [MetricTarget(metric, target: target)],
+        syncPeriod: sync, downscaleStabilization: down))
+    return PoolAutoscaler(
+      pool: pool.name, name: "hpa", policy: policy, metrics: [metric],
+      feed: .init(scrape: sync))
   }
 }

@@ -1,14 +1,15 @@
+import Autoscaling
 import Capacity
 import Kernel
 import Simulation
 import Testing
 
 @Suite struct ScalingTests {
+  /// The pool's own bounds hold whatever the policy's are.
   static func autoscaler(
-    _ metric: PoolAutoscaler.Metric = .gpuUtilization, target: Double = 0.7,
-    down: SimDuration = .zero
+    _ metric: PoolMetric = .gpuUtilization, target: Double = 0.7, down: SimDuration = .zero
   ) -> PoolAutoscaler {
-    PoolAutoscaler(pool: "main", metric: metric, target: target, stabilizeDown: down)
+    .horizontal(Sample.pool(max: 100), metric, target: target, down: down)
   }
 
   @Test func `an autoscaled pool follows a step of load and returns`() throws {
@@ -68,7 +69,7 @@ import Testing
     let result = try Sample.run(
       [ClosedLoopTests.clients(12, think: .constant(0.001))],
       Sample.serving(Sample.constant(1), routing: .leastOutstanding),
-      [Sample.pool(max: 10)], autoscalers: [Self.autoscaler(.outstanding, target: 3)],
+      [Sample.pool(max: 10)], autoscalers: [Self.autoscaler(.concurrency, target: 3)],
       clock: Clock(measure: .minutes(30), warmUp: .minutes(5), interval: .minutes(10)))
     // Twelve clients, all but always waiting: four instances with three each.
     #expect(result.timeline.map(\.ready) == [4, 4, 4])

@@ -6,35 +6,23 @@ extension KEDAScaledObject {
   static func makeHorizontal(_ settings: Settings) -> HorizontalPodAutoscaler {
     let bounds = KEDABounds(
       minReplicas: settings.activation.minReplicas, maxReplicas: settings.maxReplicas)
+    let targets = settings.triggers.map { trigger in
+      MetricTarget(
+        kind: trigger.targetType == .averageValue ? .externalAverageValue : .value,
+        target: trigger.target, isTotal: true)
+    }
     return HorizontalPodAutoscaler(
       HorizontalPodAutoscaler.Settings(
-        min: bounds.min, max: bounds.max, target: 1, tolerance: settings.tolerance,
-        stabilizeDown: settings.stabilizeDown, stabilizeUp: settings.stabilizeUp))
+        min: bounds.min, max: bounds.max, metrics: targets, tolerance: settings.tolerance,
+        behavior: settings.behavior, syncPeriod: syncPeriod))
   }
 
   /// Looks at what was read of the triggers and decides.
-  ///
-  /// The trigger that asks for most decides; while one cannot be read, none can ask for fewer.
   mutating func synchronize(_ seen: PoolObservation, at now: SimTime) -> ScalingDecision {
-    var (most, base, isComplete) = (-1.0, seen.wanted, true)
-    for index in settings.triggers.indices {
-      guard let metric = readings[index] else {
-        isComplete = false
-        continue
-      }
-      let trigger = settings.triggers[index]
-      let isAverage = trigger.targetType == .averageValue
-      let wanted = metric / trigger.target * (isAverage ? 1 : Double(seen.ready))
-      if wanted > most { (most, base) = (wanted, isAverage ? seen.wanted : seen.ready) }
-    }
-    let ratio = base > 0 ? most / Double(base) : -1
-    let isUsable = ratio >= 0 && (isComplete || ratio >= 1)
-    let decision = horizontal.decide(
-      HorizontalPodAutoscaler.Observation(
-        wanted: seen.wanted, ready: base, metric: isUsable ? ratio : nil),
-      at: now)
-    return ScalingDecision(
-      replicas: decision.replicas, recommended: decision.recommended,
-      reason: ScalingReason(decision.reason.rawValue))
+    var pool = seen
+    // The readings' memory, which no copy shares, comes back unchanged.
+    swap(&pool.metrics, &readings)
+    defer { swap(&pool.metrics, &readings) }
+    return horizontal.decide(pool, at: now)
   }
 }

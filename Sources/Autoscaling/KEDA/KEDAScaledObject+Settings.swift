@@ -13,19 +13,17 @@ extension KEDAScaledObject {
     public var pollingInterval: SimDuration
     /// What to do while a metric cannot be read; nil for nothing.
     public var fallback: KEDAFallback?
-    /// How far a metric may be from its target; the cluster's, 0.1 in Kubernetes.
-    public var tolerance: Double
-    /// A scale-down goes to the highest recommendation of this much time; Kubernetes says 300 s.
-    public var stabilizeDown: SimDuration
-    /// A scale-up goes to the lowest recommendation of this much time; Kubernetes says none.
-    public var stabilizeUp: SimDuration
+    /// How far a metric may be from its target; the cluster's.
+    public var tolerance: Tolerance
+    /// How fast replicas may change: `advanced.horizontalPodAutoscalerConfig.behavior`.
+    public var behavior: ScalingBehavior?
 
     /// Settings of an object with these triggers, at least one.
     public init(
       triggers: [KEDATrigger], activation: KEDAActivation = KEDAActivation(),
       maxReplicas: Int = 100, pollingInterval: SimDuration = .seconds(30),
-      fallback: KEDAFallback? = nil, tolerance: Double = 0.1,
-      stabilizeDown: SimDuration = .seconds(300), stabilizeUp: SimDuration = .zero
+      fallback: KEDAFallback? = nil, tolerance: Tolerance = Tolerance(),
+      behavior: ScalingBehavior? = nil
     ) {
       self.triggers = triggers
       self.activation = activation
@@ -33,8 +31,7 @@ extension KEDAScaledObject {
       self.pollingInterval = pollingInterval
       self.fallback = fallback
       self.tolerance = tolerance
-      self.stabilizeDown = stabilizeDown
-      self.stabilizeUp = stabilizeUp
+      self.behavior = behavior
     }
   }
 }

@@ -8,7 +8,7 @@ public import Kernel
 ///
 /// **From zero** the activator does not wait for the tick: when a request finds an empty pool,
 /// `take` a sample of the requests that wait and `decide` at once, off the grid; see
-/// `pokesFromZero`. As in the original the sample adds to what its second has, and one request
+/// `isCalledByRequests`. As in the original the sample adds to what its second has, and one request
 /// within the stable window is enough to ask for a pod.
 ///
 /// The network is programmed at once here: when the activator is to be in the path, it is, and
@@ -45,8 +45,8 @@ public struct KnativePodAutoscaler: ScalingPolicy {
   /// Every 2 s.
   public var interval: SimDuration { KnativeDecider.tick }
 
-  /// Whether a request at an empty pool makes it decide at once rather than at the next tick.
-  public var pokesFromZero: Bool { true }
+  /// Yes: the activator asks at once, it does not wait for the tick.
+  public var isCalledByRequests: Bool { true }
 
   /// Whether it panics.
   public var isPanicking: Bool { decider?.isPanicking ?? false }

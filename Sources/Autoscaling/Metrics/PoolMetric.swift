@@ -4,7 +4,7 @@ public enum PoolMetric: String, Hashable, Sendable, CaseIterable {
   case gpuUtilization = "gpu_utilization"
   /// Frames waiting or in service at the scrape; a total over the pool.
   case concurrency
-  /// Frames that reached the pool each second since the last scrape; a total.
+  /// Frames that reached the service each second since the last scrape; a total.
   case arrivalRate = "arrival_rate"
   /// Frames waiting for a lane at the scrape; a total.
   case queueLength = "queue_length"

@@ -24,4 +24,12 @@ public struct Objective: Hashable, Sendable {
     self.limit = limit
     self.limitText = limitText
   }
+
+  /// Whether a value of the metric is on the allowed side; the limit itself is.
+  public func isKept(by value: Double) -> Bool {
+    switch direction {
+    case .atMost: value <= limit
+    case .atLeast: value >= limit
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import Autoscaling
+
 extension MeasurementFault {
   var words: ProblemWords {
     switch self {
@@ -10,6 +12,11 @@ extension MeasurementFault {
         "the file has no column `\(column)`",
         remedy: Problem.suggestion(for: column, among: columns))
     case .unknownLayout(let kind, let columns): Self.unknownLayout(kind, columns)
+    case .notObservations(let columns):
+      .init(
+        "the columns \(Self.quoted(columns)) are no observations of a pool",
+        help: "a replay needs t_seconds,replicas and one or more of\n    "
+          + PoolMetric.allCases.map(\.rawValue).joined(separator: ", "))
     case .unclearColumn(let choices):
       .init(
         "several columns could hold the lengths of time",
@@ -49,10 +56,13 @@ extension MeasurementFault {
   private static func unknownLayout(
     _ kind: MeasurementKind?, _ columns: [String]
   ) -> ProblemWords {
-    let found = columns.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
-    let more = columns.count > 8 ? ", and \(columns.count - 8) more" : ""
     let what = kind.map { "no layout known for \($0.rawValue)" } ?? "no known layout"
-    return .init("the columns \(found)\(more) are \(what)", help: layouts(kind))
+    return .init("the columns \(quoted(columns)) are \(what)", help: layouts(kind))
+  }
+
+  private static func quoted(_ columns: [String]) -> String {
+    let found = columns.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+    return found + (columns.count > 8 ? ", and \(columns.count - 8) more" : "")
   }
 
   /// The layouts that would do, one line each.

@@ -12,6 +12,8 @@ public enum MeasurementFault: Hashable, Sendable {
   case noColumn(String, columns: [String])
   /// A header of no known layout, or of none of the kind asked for.
   case unknownLayout(MeasurementKind?, columns: [String])
+  /// No layout of observations of a pool.
+  case notObservations(columns: [String])
   /// Several columns could hold the lengths of time.
   case unclearColumn(choices: [String])
   /// The rows are of several things, of which one must be chosen with the flag.

@@ -24,6 +24,14 @@ extension Contradiction {
         "an autoscaler cannot change `\(pool)`, which has a `count`", remedy: "give min and max")
     case .twoAutoscalers(let pool):
       .init("`\(pool)` has two autoscalers", remedy: "keep one of them")
+    case .neverWakes(let pool):
+      .init(
+        "`\(pool)` may go to zero, and a mean over no replica would never bring it back",
+        remedy: "give the pool a min of 1, or watch a total such as arrival_rate")
+    case .mixedSteps:
+      .init(
+        "the steps of one alarm mean different things",
+        remedy: "let all of them add or remove replicas, a percentage, or set a number")
     case .bursts(let height, let most):
       .init(
         "bursts \(height) high leave nothing for the time between them",

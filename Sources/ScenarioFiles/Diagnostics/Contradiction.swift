@@ -14,6 +14,10 @@ public enum Contradiction: Hashable, Sendable {
   case autoscalerOnFixed(pool: String)
   /// Two autoscalers on one pool.
   case twoAutoscalers(pool: String)
+  /// A policy that cannot leave zero over a pool that may go there.
+  case neverWakes(pool: String)
+  /// Steps of one alarm that mean different things.
+  case mixedSteps
   /// Bursts that are too high to keep the mean.
   case bursts(height: String, most: String)
   /// Values that must ascend.

@@ -92,12 +92,14 @@ struct CSVTable {
     return Self.trimmed(text(row.fields[index]))
   }
 
-  /// A time in seconds within ten years, or nil with a fault.
-  mutating func seconds(_ row: Row, _ column: String, atLeast least: Double) -> Double? {
+  /// A time in seconds, unless it says otherwise within ten years, or nil with a fault.
+  mutating func seconds(
+    _ row: Row, _ column: String, atLeast least: Double,
+    atMost most: Double = ScenarioWalk.longest.seconds
+  ) -> Double? {
     guard let text = field(row, column) else { return nil }
-    let longest = ScenarioWalk.longest.seconds
     if case .success(let number) = NumberText.read(text), number.rest.isEmpty,
-      number.value >= least, number.value <= longest
+      number.value >= least, number.value <= most
     {
       return number.value
     }

@@ -5,6 +5,7 @@ extension ScenarioWalk {
   /// What architectures are built from.
   struct Parts {
     var populations: [ReadPopulation]
+    var clock: Clock
     var models: [Model]
     /// The names of all models, readable or not.
     var modelNames: [String]
@@ -41,10 +42,14 @@ extension ScenarioWalk {
       pools.append(pool)
     }
     let declared = section["pools"]?.entries?.map(\.key).filter { !Section.isFree($0) } ?? []
-    let scalers = section["autoscaler"].map { autoscalers($0, pools, declared: declared) } ?? []
+    let scaling =
+      section["autoscaler"].map { self.scaling($0, pools, declared: declared, parts.clock) }
+      ?? ReadScaling()
     guard let served, !pools.isEmpty else { return nil }
     return Architecture(
-      name: name, serving: served.serving, pools: pools.map(\.pool), autoscalers: scalers)
+      name: name, serving: served.serving, pools: pools.map(\.pool),
+      autoscalers: scaling.autoscalers,
+      clairvoyants: scaling.clairvoyants, mixes: scaling.mixes)
   }
 
   /// Whether the model has a curve for the pool's GPU and fits its memory.

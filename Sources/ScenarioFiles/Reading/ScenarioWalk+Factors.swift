@@ -27,9 +27,9 @@ extension ScenarioWalk {
     for element in elements {
       guard let section = section(element, "`\(node.name)`", keys: ["at", "factor"]),
         let atNode = required("at", in: section), let factorNode = required("factor", in: section),
-        let at = duration(atNode), let value = factor(factorNode)
+        let at = seconds(atNode, signed: true), let value = factor(factorNode)
       else { continue }
-      let instant = SimTime.zero + at
+      let instant = SimTime.zero + SimDuration(seconds: at)
       if let last = points.last, last.at >= instant {
         report(.notAscending("at"), at: atNode, against: nil)
       }

@@ -11,7 +11,7 @@ extension ScenarioWalk {
   }
 
   /// The most instances of a pool.
-  private static let instanceLimit = 100_000
+  static let instanceLimit = 100_000
 
   mutating func pool(
     _ entry: YAMLNode.Entry, _ parts: Parts, architecture: String

@@ -35,7 +35,8 @@ extension ScenarioWalk {
     let machines = section["instances"].map { self.machines($0) } ?? []
     let names = Self.names(section["instances"])
     return Parts(
-      populations: populations, models: models, modelNames: Self.names(section["models"]),
+      populations: populations, clock: clock, models: models,
+      modelNames: Self.names(section["models"]),
       machines: machines,
       brokenMachines: names.filter { name in !machines.contains { $0.type.name == name } })
   }
@@ -45,12 +46,12 @@ extension ScenarioWalk {
     node?.entries?.map(\.key).filter { !Section.isFree($0) } ?? []
   }
 
-  private mutating func checkVersion(_ section: Section) {
+  mutating func checkVersion(_ section: Section) {
     guard let node = required("headroom", in: section), node.text != Self.version else { return }
     report(.version(node.flowText), at: node)
   }
 
-  private mutating func name(_ node: YAMLNode) -> String? {
+  mutating func name(_ node: YAMLNode) -> String? {
     guard let name = text(node) else { return nil }
     guard Self.isName(name) else {
       report(.badName(name), at: node)

@@ -2,102 +2,95 @@ import Autoscaling
 import Capacity
 import Kernel
 
-/// An autoscaler with what it remembers between two looks.
-struct ScalerState {
-  let scaler: PoolAutoscaler
-  let pool: Int
-  var policy: HorizontalPodAutoscaler
-  /// Lane time at the last look: busy, and of instances that could serve.
-  var busy: Int128 = 0
-  var servingArea: Int128 = 0
-  /// Whether it asked for more than the maximum at its last look.
-  var wantsMore = false
-
-  init(_ scaler: PoolAutoscaler, pools: [PoolState]) {
-    guard let index = pools.firstIndex(where: { $0.pool.name == scaler.pool }) else {
-      preconditionFailure("an autoscaler names a pool of its architecture")
-    }
-    self.scaler = scaler
-    pool = index
-    policy = HorizontalPodAutoscaler(
-      .init(
-        min: pools[index].pool.min, max: pools[index].pool.max, target: scaler.target,
-        tolerance: scaler.tolerance, stabilizeDown: scaler.stabilizeDown,
-        stabilizeUp: scaler.stabilizeUp))
-  }
-}
-
 extension Replication {
+  mutating func beginScaling() {
+    for (index, scaler) in architecture.autoscalers.enumerated() {
+      scalers.append(ScalerState(scaler, pools: pools))
+      scalers[index].meter.time = now
+      if !scaler.metrics.isEmpty {
+        events.schedule(.scrape, at: now + scaler.feed.scrape, entity: index)
+      }
+      events.schedule(.evaluate, at: now + scaler.policy.interval, entity: index)
+    }
+  }
+
+  /// An autoscaler's regular look.
   mutating func evaluate(scaler index: Int) {
+    look(scaler: index)
+    events.schedule(.evaluate, at: now + scalers[index].policy.interval, entity: index)
+  }
+
+  /// Lets an autoscaler look at its pool and does what it asks for.
+  mutating func look(scaler index: Int) {
+    let decision = decision(ofScaler: index)
+    let pool = scalers[index].pool
+    scalers[index].wantsMore = decision.recommended > pools[pool].pool.max
+    let from = pools[pool].wanted
+    let to = min(max(decision.replicas, pools[pool].pool.min), pools[pool].pool.max)
+    guard to != from else { return }
+    pools[pool].wanted = to
+    decide(
+      who: "autoscaler", pool: pool, what: to > from ? "scale_up" : "scale_down",
+      why: why(scaler: index, decision), from: from, to: to)
+    reconcile(pool)
+    watchForWork(scaler: index)
+  }
+
+  private mutating func decision(ofScaler index: Int) -> ScalingDecision {
+    let pool = pools[scalers[index].pool]
+    for metric in scalers[index].feeds.indices {
+      while let reading = scalers[index].feeds[metric].nextVisible(at: now) {
+        scalers[index].policy.take(
+          MetricSample(metric: metric, time: reading.time, value: reading.value))
+      }
+      scalers[index].seen.metrics[metric] = scalers[index].feeds[metric].average(at: now)
+    }
+    scalers[index].seen.wanted = pool.wanted
+    scalers[index].seen.ready = pool.ready
+    scalers[index].seen.starting = pool.queued + pool.starting
+    scalers[index].seen.draining = pool.draining
+    return scalers[index].policy.decide(scalers[index].seen, at: now)
+  }
+
+  private func why(scaler index: Int, _ decision: ScalingDecision) -> String {
+    let state = scalers[index]
+    let figures = zip(state.scaler.metrics, state.seen.metrics).map { metric, value in
+      let text = value.map { "\(Elementary.nearest($0 * 1000) / 1000)" } ?? "unknown"
+      return "\(metric.rawValue) \(text)"
+    }
+    let seen = figures.isEmpty ? "" : " (\(figures.joined(separator: ", ")))"
+    return "\(state.scaler.name): \(decision.reason.words)\(seen)"
+  }
+
+  /// Has a policy that is called by the first request called when something comes to its empty
+  /// pool.
+  mutating func watchForWork(scaler index: Int) {
+    guard scalers[index].policy.isCalledByRequests, scalers[index].poke == nil else { return }
+    guard pools[scalers[index].pool].live == 0, let next = nextArrivalAnywhere() else { return }
+    scalers[index].poke = next
+    events.schedule(.poke, at: next, entity: index)
+  }
+
+  mutating func poke(scaler index: Int) {
+    scalers[index].poke = nil
+    guard pools[scalers[index].pool].live == 0 else { return }
     advanceAll()
-    let pool = scalers[index].pool
-    let metric = measure(scaler: index)
-    let seen = HorizontalPodAutoscaler.Observation(
-      wanted: pools[pool].wanted, ready: pools[pool].ready, unready: pools[pool].starting,
-      metric: metric)
-    let decision = scalers[index].policy.decide(seen, at: now)
-    scalers[index].wantsMore = decision.reason == .atMax
-    if decision.replicas != pools[pool].wanted {
-      let from = pools[pool].wanted
-      pools[pool].wanted = decision.replicas
-      decide(
-        who: "autoscaler", pool: pool, what: decision.replicas > from ? "scale_up" : "scale_down",
-        why: why(metric, scalers[index].scaler, decision), from: from, to: decision.replicas)
-      reconcile(pool)
+    // The caller says what waits; no scrape is due.
+    for (metric, kind) in scalers[index].scaler.metrics.enumerated() {
+      let reading = reading(ofPool: scalers[index].pool)
+      let value = value(
+        of: kind, pool: scalers[index].pool, from: scalers[index].meter, to: reading)
+      scalers[index].policy.take(MetricSample(metric: metric, time: now, value: value))
     }
-    events.schedule(.evaluate, at: now + scalers[index].scaler.sync, entity: index)
+    look(scaler: index)
+    watchForWork(scaler: index)
   }
 
-  private func why(
-    _ metric: Double?, _ scaler: PoolAutoscaler, _ decision: HorizontalPodAutoscaler.Decision
-  ) -> String {
-    let value = metric.map { "\(Elementary.nearest($0 * 1000) / 1000)" } ?? "unknown"
-    return "\(scaler.metric.rawValue) \(value) against \(scaler.target): "
-      + decision.reason.rawValue
-  }
-
-  /// The metric since the last look, or nil when no instance could serve meanwhile.
-  private mutating func measure(scaler index: Int) -> Double? {
-    let pool = scalers[index].pool
-    switch scalers[index].scaler.metric {
-    case .gpuUtilization:
-      let busy = totalBusy(of: pool)
-      let area = recorder.servingArea(ofPool: pool)
-      let newBusy = busy - scalers[index].busy
-      let newArea = area - scalers[index].servingArea
-      scalers[index].busy = busy
-      scalers[index].servingArea = area
-      return newArea > 0 ? Double(newBusy) / Double(newArea) : nil
-    case .outstanding:
-      guard pools[pool].ready > 0 else { return nil }
-      return Double(outstanding(of: pool)) / Double(pools[pool].ready)
-    }
-  }
-
-  /// Lane time that a pool has been busy so far, gone instances included.
-  func totalBusy(of pool: Int) -> Int128 {
-    var busy = pools[pool].busyGone
-    for id in present where instances[id].pool == pool && instances[id].readyAt != nil {
-      let state = instances[id]
-      guard let box = stations[state.station] else { continue }
-      busy += Int128(box.station.busy(server: state.server, through: now.nanoseconds))
-    }
-    return busy
-  }
-
-  /// Frames waiting for a pool or in service there; a queue that pools share counts for each.
-  private func outstanding(of pool: Int) -> Int {
-    let instant = now.nanoseconds
-    let isShared = plan.routing == .sharedQueue
-    var frames = isShared ? stations[0]?.station.waiting ?? 0 : 0
-    for id in present where instances[id].pool == pool && instances[id].phase == .ready {
-      let state = instances[id]
-      guard let box = stations[state.station] else { continue }
-      frames +=
-        isShared
-        ? box.station.framesInService(at: state.server, instant)
-        : box.station.outstanding(at: state.server, instant)
-    }
-    return frames
+  /// When the next frame arrives where frames wait for an instance; never in the past.
+  private func nextArrivalAnywhere() -> SimTime? {
+    guard let next = stations[0]?.station.arrivals.earliest, next < scenario.clock.end.nanoseconds
+    else { return nil }
+    // One nanosecond on, the frame is there to be seen.
+    return max(SimTime(nanoseconds: next), now) + SimDuration(nanoseconds: 1)
   }
 }

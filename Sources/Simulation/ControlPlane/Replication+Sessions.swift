@@ -22,9 +22,7 @@ extension Replication {
     guard case .stream(let stream) = population.kind else { return }
     let number = startedSessions[index]
     startedSessions[index] += 1
-    var lengths = random.stream(.sessionLength, group: groups[index], entity: number)
-    let length = SimDuration(seconds: stream.duration.draw(lengths.nextUniform()))
-    let end = now + max(length, SimDuration(nanoseconds: 1))
+    let end = now + random.sessionLength(of: number, stream, group: groups[index])
     let source = FrameSource(
       kind: .stream, population: index, owner: 0,
       firstCapture: firstCapture(of: number, stream, group: groups[index]).nanoseconds,

@@ -20,6 +20,9 @@ struct Replication: ~Copyable {
   var freeStations: [Int] = []
   var pools: [PoolState]
   var instances: [InstanceState] = []
+  /// Every node that ever was, and the provisioners of pools that have nodes.
+  var nodes: [NodeState] = []
+  var provisioners: [NodeProvisioner?] = []
   /// Instances that are not gone, in order of launch.
   var present: [Int] = []
   var starts: [ArrivalSequence?] = []
@@ -29,6 +32,8 @@ struct Replication: ~Copyable {
   var freeSessions: [Int] = []
   var turn = 0
   var scalers: [ScalerState] = []
+  var planned: [PlannedPool] = []
+  var mixes: [MixState] = []
   var tally: Tally
   var recorder: Recorder
   var decisions: [Decision] = []
@@ -48,7 +53,7 @@ struct Replication: ~Copyable {
     pools = architecture.pools.map { pool in
       PoolState(
         pool: pool, group: randomGroup(of: pool.name),
-        lanesPerInstance: pool.instance.gpus * architecture.serving.lanesPerGPU,
+        lanesPerInstance: pool.gpusPerReplica * architecture.serving.lanesPerGPU,
         wanted: pool.initial)
     }
     groups = scenario.populations.map { randomGroup(of: $0.name) }
@@ -72,9 +77,17 @@ struct Replication: ~Copyable {
       case .stageDone: finishStage(of: event.entity)
       case .notice: notice(event.entity)
       case .interruption: interrupt(event.entity)
+      case .nodeReady: nodeReady(event.entity)
+      case .retry: retry(event.entity)
+      case .provision: provision(pool: event.entity)
       case .drainCheck: checkDrain(of: event.entity)
       case .sessionEnd: endSession(event.entity)
       case .sessionStart: startSession(population: event.entity)
+      case .scrape: scrape(scaler: event.entity)
+      case .scrapeMix: scrapeMix(event.entity)
+      case .balance: balance(mix: event.entity)
+      case .planned: followPlan(event.entity)
+      case .poke: poke(scaler: event.entity)
       case .evaluate:
         if checkpoint(share) { return nil }
         evaluate(scaler: event.entity)
@@ -101,13 +114,13 @@ struct Replication: ~Copyable {
       plan: plan, random: random, number: 0, beginning: now.nanoseconds)
     stations.append(StationBox(hall))
     for pool in pools.indices {
+      beginNodes(of: pool)
       for _ in 0..<pools[pool].wanted { launch(in: pool, isInitial: true) }
     }
     for population in scenario.populations.indices { begin(population) }
-    for (index, scaler) in architecture.autoscalers.enumerated() {
-      scalers.append(ScalerState(scaler, pools: pools))
-      events.schedule(.evaluate, at: now + scaler.sync, entity: index)
-    }
+    beginScaling()
+    beginMixes()
+    beginForesight()
     events.schedule(.measureStart, at: .zero, entity: 0)
     events.schedule(.tick, at: min(.zero + clock.interval, clock.end), entity: 0)
     events.schedule(.end, at: clock.end, entity: 0)

@@ -51,7 +51,7 @@ extension Station {
   }
 
   @inline(__always)
-  private mutating func start(
+  mutating func start(
     _ frames: Int, on lane: Int, at instant: Int64, _ tally: inout Tally
   ) {
     let server = Int(lanes[proven: lane].server)
@@ -63,6 +63,14 @@ extension Station {
     lanes[proven: lane].busy &+= time
     tally.dispatch(frames: frames, at: instant, measuredUpTo: curve.measuredUpTo)
     if hasClients { awaitAnswers(lane: lane) }
+    if plan.notesWaits { noteWaits(lane: lane, frames, at: instant, &tally) }
+  }
+
+  private func noteWaits(lane: Int, _ frames: Int, at instant: Int64, _ tally: inout Tally) {
+    var waits: Int64 = 0
+    let place = lane * rules.maxBatch
+    for index in place..<(place + frames) { waits += instant - inFlight[index].arrival }
+    tally.note(waits: waits, of: frames)
   }
 
   private func isStale(_ frame: Frame, at instant: Int64) -> Bool {

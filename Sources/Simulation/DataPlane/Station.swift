@@ -27,6 +27,8 @@ struct Station: ~Copyable {
   /// The frames of each lane's batch: `rules.maxBatch` places a lane.
   var inFlight = Slab<Frame>(repeating: .none, count: 0)
   var queues = WaitQueues()
+  /// The batchers of model servers, which then take the place of the queues.
+  var modelServers = ModelServers()
   /// When each source's pending frame arrives.
   var arrivals = MinTree(capacity: 1)
   /// When each queue's next batch starts, if nothing else arrives before.
@@ -69,6 +71,7 @@ struct Station: ~Copyable {
 
   /// Lets everything happen that happens before `horizon`.
   mutating func advance(to horizon: Int64, _ tally: inout Tally) {
+    if rules.hasModelServers { return advanceModelServers(to: horizon, &tally) }
     // Between two turns every instant before the earlier of the two is settled.
     while true {
       let due = arrivals.earliest
@@ -88,7 +91,7 @@ struct Station: ~Copyable {
 
   /// Takes the pending frame of a source, which then sends the next.
   @inline(__always)
-  private mutating func takeFrame(from source: Int, at instant: Int64) -> Frame {
+  mutating func takeFrame(from source: Int, at instant: Int64) -> Frame {
     guard sources[proven: source].kind == .stream else {
       return takeRequest(from: source, at: instant)
     }

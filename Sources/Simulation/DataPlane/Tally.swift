@@ -17,6 +17,11 @@ struct Tally: ~Copyable {
   private(set) var batches: Int64 = 0
   private(set) var batchedFrames: Int64 = 0
   private(set) var batchesBeyondCurve: Int64 = 0
+  /// Frames that reached the service, whenever captured.
+  private(set) var arrived: Int64 = 0
+  /// Frames that began service, whenever captured, and their waits; kept when asked for.
+  private(set) var dispatched: Int64 = 0
+  private(set) var waited: Int128 = 0
   /// Total latencies one by one, when asked for.
   private(set) var exactLatencies: Slab<Int64>
   private let keepsExactLatencies: Bool
@@ -38,6 +43,7 @@ struct Tally: ~Copyable {
   /// Counts a frame that reaches the service.
   @inline(__always)
   mutating func offer(_ frame: Frame) {
+    arrived &+= 1
     offered[proven: Int(frame.population)] &+= frame.isCounted ? 1 : 0
   }
 
@@ -112,6 +118,12 @@ struct Tally: ~Copyable {
     batches &+= 1
     batchedFrames &+= Int64(frames)
     if frames > measuredUpTo { batchesBeyondCurve &+= 1 }
+  }
+
+  /// Notes the waits of frames that begin service.
+  mutating func note(waits: Int64, of frames: Int) {
+    dispatched += Int64(frames)
+    waited += Int128(waits)
   }
 
   /// How a population's frames ended so far.

@@ -13,10 +13,15 @@ struct AutoscalerSection {
   mutating func table() -> String {
     var table = MarkdownTable("replicas", "metric", "exact", "decided", "equal")
     for one in Self.cases {
+      var behavior = ScalingBehavior()
+      behavior.down.stabilizationWindow = .zero
       var policy = HorizontalPodAutoscaler(
-        .init(min: 1, max: 100, target: 70, stabilizeDown: .zero))
+        .init(
+          max: 100, metrics: [MetricTarget(kind: .pods, target: 70, isTotal: false)],
+          behavior: behavior))
       let decision = policy.decide(
-        .init(wanted: one.replicas, ready: one.replicas, metric: one.metric), at: .zero)
+        PoolObservation(wanted: one.replicas, ready: one.replicas, metrics: [one.metric]),
+        at: .zero)
       let isEqual = decision.replicas == one.desired
       if !isEqual { wrong.append("autoscaler at \(one.metric)") }
       table.add(

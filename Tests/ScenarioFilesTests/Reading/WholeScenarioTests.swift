@@ -1,3 +1,4 @@
+import Autoscaling
 import Capacity
 import Foundation
 import Kernel
@@ -82,7 +83,7 @@ import Testing
     #expect(optimized.pools[0].initial == 2)
     #expect(optimized.pools[0].start.image == .constant(48))
     #expect(optimized.pools[0].price == HourlyPrice(dollarsPerHour: 0.15))
-    #expect(optimized.autoscalers[0].target == 0.7)
+    #expect(optimized.autoscalers[0].metrics == [.gpuUtilization])
   }
 
   @Test func `objectives name their metric by their unit`() throws {

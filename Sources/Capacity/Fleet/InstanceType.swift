@@ -1,0 +1,26 @@
+public import Kernel
+
+/// A kind of machine that one can rent.
+public struct InstanceType: Hashable, Sendable {
+  /// The name, such as `g4dn.xlarge`.
+  public var name: String
+  /// The GPU's name, such as `T4`.
+  public var gpu: String
+  /// How many GPUs it has; at least one.
+  public var gpus: Int
+  /// The memory of one GPU, or nil when unknown.
+  public var gpuMemory: Bytes?
+  /// The on-demand price.
+  public var onDemand: HourlyPrice
+
+  /// A kind of machine.
+  public init(
+    name: String, gpu: String, gpus: Int = 1, gpuMemory: Bytes? = nil, onDemand: HourlyPrice
+  ) {
+    self.name = name
+    self.gpu = gpu
+    self.gpus = gpus
+    self.gpuMemory = gpuMemory
+    self.onDemand = onDemand
+  }
+}
