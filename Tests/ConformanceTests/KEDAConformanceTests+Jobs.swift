@@ -36,7 +36,7 @@ extension KEDAConformanceTests {
       let parts = try #require(trigger.array)
       return ScaledJobQueue(
         length: try #require(parts[0].double), target: try #require(parts[1].double),
-        isActive: try #require(parts[2].bool))
+        isActive: try #require(parts[2].bool as Bool?))
     }
     let name = input["calculation"]?.string ?? ""
     let total = ScaledJobQueue.total(

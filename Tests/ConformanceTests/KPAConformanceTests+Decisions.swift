@@ -8,7 +8,7 @@ extension KPAConformanceTests {
     let input = vector.input
     var spec = try #require(input["spec"])
     let steps = try #require(input["steps"]?.array)
-    let start = try #require(steps.first).time("t_s")
+    let start = try #require(steps.first).instant(of: "t_s")
     var decider = KnativeDecider(
       try self.spec(spec), readyPods: try #require(input["ready_pods_at_start"]?.int), at: start)
     let wanted = vector.expect["steps"]?.array ?? []
@@ -24,9 +24,11 @@ extension KPAConformanceTests {
         decider.resume(
           panicSince: since, maxPanicPods: try #require(state["max_panic_pods"]?.int))
       }
+      // Pods that cannot be counted are null, not absent.
+      let pods = try #require(step.object?["ready_pods"])
       let outcome = decider.decide(
-        readyPods: step["ready_pods"]?.int, averages: try averages(step),
-        at: try step.time("t_s"))
+        readyPods: pods.int, averages: try averages(step),
+        at: try step.instant(of: "t_s"))
       let capacity = index < wanted.count ? wanted[index]["ebc"]?.int : nil
       actual.append(describe(outcome, decider, near: capacity, tolerance: tolerance))
     }
@@ -42,9 +44,9 @@ extension KPAConformanceTests {
       try spec(try #require(input["spec"])),
       readyPods: try #require(input["ready_pods_at_start"]?.int), at: .zero)
     var metrics = KnativeMetrics(
-      stableWindow: try input.duration("stable_window_s"),
-      panicWindow: try input.duration("panic_window_s"),
-      granularity: try input.duration("granularity_s"),
+      stableWindow: try input.span(of: "stable_window_s"),
+      panicWindow: try input.span(of: "panic_window_s"),
+      granularity: try input.span(of: "granularity_s"),
       averaging: try averaging(input["algorithm"]?.string))
     let samples = try pairs(input, "samples")
     let ready = try pairs(input, "ready_pods")
@@ -77,20 +79,20 @@ extension KPAConformanceTests {
     scaler.minScale = try #require(input["min_scale"]?.int)
     scaler.maxScale = try #require(input["max_scale"]?.int)
     scaler.initialScale = try #require(input["initial_scale"]?.int)
-    scaler.scalesToZero = try #require(config["enable_scale_to_zero"]?.bool)
-    scaler.gracePeriod = try config.duration("scale_to_zero_grace_period_s")
-    scaler.stableWindow = try input.duration("stable_window_s")
-    scaler.podRetention = try input.duration("pod_retention_s")
-    scaler.progressDeadline = try input.duration("progress_deadline_s")
+    scaler.scalesToZero = try #require(config["enable_scale_to_zero"]?.bool as Bool?)
+    scaler.gracePeriod = try config.span(of: "scale_to_zero_grace_period_s")
+    scaler.stableWindow = try input.span(of: "stable_window_s")
+    scaler.podRetention = try input.span(of: "pod_retention_s")
+    scaler.progressDeadline = try input.span(of: "progress_deadline_s")
     scaler.targetBurstCapacity = try #require(input["target_burst_capacity"]?.double)
-    scaler.reachability = try #require(
-      RevisionScaler.Reachability(rawValue: try #require(input["reachability"]?.string)))
+    let reachability = try #require(input["reachability"]?.string)
+    scaler.reachability = try #require(RevisionScaler.Reachability(rawValue: reachability))
     let status = RevisionStatus(
-      phase: try phase(input), age: try input.duration("state_age_s"),
-      isInitialized: try #require(input["initialized"]?.bool),
+      phase: try phase(input), age: try input.span(of: "state_age_s"),
+      isInitialized: try #require(input["initialized"]?.bool as Bool?),
       isProxied: try #require(input["sks_mode"]?.string) == "proxy",
-      proxiedFor: try input.duration("sks_proxy_for_s"),
-      activatorAnswers: try #require(input["activator_probe_ok"]?.bool))
+      proxiedFor: try input.span(of: "sks_proxy_for_s"),
+      activatorAnswers: try #require(input["activator_probe_ok"]?.bool as Bool?))
     let outcome = scaler.scale(
       to: try #require(input["desired"]?.int),
       from: try #require(input["current_replicas"]?.int), status)
@@ -147,8 +149,8 @@ extension KPAConformanceTests {
   }
 
   private func spec(_ spec: JSONValue) throws -> KnativeDecider.Spec {
-    _ = try #require(
-      KnativeTarget.Metric(rawValue: try #require(spec["scaling_metric"]?.string)))
+    let metric = try #require(spec["scaling_metric"]?.string)
+    _ = try #require(KnativeTarget.Metric(rawValue: metric))
     return KnativeDecider.Spec(
       target: try #require(spec["target_value"]?.double),
       burstCapacity: ExcessBurstCapacity(
@@ -157,9 +159,9 @@ extension KPAConformanceTests {
       panicThreshold: try #require(spec["panic_threshold"]?.double),
       maxScaleUpRate: try #require(spec["max_scale_up_rate"]?.double),
       maxScaleDownRate: try #require(spec["max_scale_down_rate"]?.double),
-      stableWindow: try spec.duration("stable_window_s"),
-      isReachable: try #require(spec["reachable"]?.bool),
-      scaleDownDelay: try spec.duration("scale_down_delay_s"),
+      stableWindow: try spec.span(of: "stable_window_s"),
+      isReachable: try #require(spec["reachable"]?.bool as Bool?),
+      scaleDownDelay: try spec.span(of: "scale_down_delay_s"),
       activationScale: try #require(spec["activation_scale"]?.int))
   }
 }

@@ -44,14 +44,14 @@ struct KPAConformanceTests {
     let input = vector.input
     let tolerance = vector.expect["tolerance"]?.double ?? 1e-9
     var window = MetricWindow(
-      span: try input.duration("window_s"), granularity: try input.duration("granularity_s"),
+      span: try input.span(of: "window_s"), granularity: try input.span(of: "granularity_s"),
       averaging: averaging)
     for (index, operation) in try #require(input["ops"]?.array).enumerated() {
-      let now = try operation.time("t_s")
+      let now = try operation.instant(of: "t_s")
       var actual: Double?
       switch try #require(operation["op"]?.string) {
       case "record": window.record(try #require(operation["value"]?.double), at: now)
-      case "resize": window.resize(to: try operation.duration("window_s"), at: now)
+      case "resize": window.resize(to: try operation.span(of: "window_s"), at: now)
       case "average": actual = window.average(at: now)
       case "sum": actual = window.sum(at: now)
       default: vector.unknownKind()
@@ -61,7 +61,8 @@ struct KPAConformanceTests {
         let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
         actual = (actual * scale).rounded() / scale
       }
-      let wanted = JSONValue.number(try #require(operation["want"]?.double))
+      let want = try #require(operation["want"]?.double)
+      let wanted = JSONValue.number(want)
       let differences = JSONValue.number(actual).differences(from: wanted, tolerance: tolerance)
       #expect(differences.isEmpty, "\(vector.id) operation \(index): \(differences)")
     }
@@ -82,8 +83,8 @@ struct KPAConformanceTests {
     let input = vector.input
     let config = try #require(input["config"])
     var settings = KnativeTarget.Settings()
-    settings.metric = try #require(
-      KnativeTarget.Metric(rawValue: try #require(input["metric"]?.string)))
+    let metric = try #require(input["metric"]?.string)
+    settings.metric = try #require(KnativeTarget.Metric(rawValue: metric))
     settings.containerConcurrency = try #require(input["container_concurrency"]?.int)
     settings.target = input["target_annotation"]?.double
     settings.utilization = input["utilization_annotation_pct"]?.double.map { $0 / 100 }
@@ -99,7 +100,7 @@ struct KPAConformanceTests {
 
   private func panicWindow(_ vector: Vector) throws {
     let window = KnativeMetrics.panicWindow(
-      stable: try vector.input.duration("stable_window_s"),
+      stable: try vector.input.span(of: "stable_window_s"),
       percentage: try #require(vector.input["panic_window_pct"]?.double))
     vector.check(["panic_window_s": .number(window.seconds)])
   }
@@ -131,10 +132,10 @@ struct KPAConformanceTests {
 
 extension JSONValue {
   /// A length given in seconds.
-  func duration(_ key: String) throws -> SimDuration {
+  func span(of key: String) throws -> SimDuration {
     SimDuration(seconds: try #require(self[key]?.double))
   }
 
   /// An instant given in seconds.
-  func time(_ key: String) throws -> SimTime { SimTime.zero + (try duration(key)) }
+  func instant(of key: String) throws -> SimTime { SimTime.zero + (try span(of: key)) }
 }
