@@ -98,4 +98,22 @@ import Testing
     let result = try Self.run(rate: 5, shape, server, minutes: 30)
     #expect(result.metrics[.meanBatch] == 1)
   }
+
+  /// M/G/1 with two non-preemptive priorities (Cobham 1954): W0 = λE[S²]/2 = 40 ms, the first waits
+  /// W0/(1 - ρ1), the second W0/((1 - ρ1)(1 - ρ)).
+  @Test func `Triton's priority levels make a queue with priorities`() throws {
+    let names = ["second", "first"]
+    let populations = names.map {
+      Sample.requests(DemandCurve(base: .rate(perSecond: 4)), name: $0)
+    }
+    var serving = Sample.serving(Sample.constant(0.1), routing: .roundRobin)
+    serving.modelServer = .triton(
+      TritonBatching(
+        max: 1, priorityLevels: 2, defaultLevel: 2, populationLevels: ["first": 1]))
+    let clock = Clock(measure: .hours(5), warmUp: .minutes(1), interval: .hours(1))
+    let result = try Sample.run(populations, serving, [Sample.pool()], clock: clock)
+    let waits = result.populations.map { $0.latency[.queue].mean?.seconds ?? 0 }
+    #expect(abs(waits[0] / (0.04 / (0.6 * 0.2)) - 1) < 0.06)
+    #expect(abs(waits[1] / (0.04 / 0.6) - 1) < 0.03)
+  }
 }

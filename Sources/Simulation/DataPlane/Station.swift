@@ -27,8 +27,6 @@ struct Station: ~Copyable {
   /// The frames of each lane's batch: `rules.maxBatch` places a lane.
   var inFlight = Slab<Frame>(repeating: .none, count: 0)
   var queues = WaitQueues()
-  /// The batchers of model servers, which then take the place of the queues.
-  var modelServers = ModelServers()
   /// When each source's pending frame arrives.
   var arrivals = MinTree(capacity: 1)
   /// When each queue's next batch starts, if nothing else arrives before.
@@ -42,6 +40,8 @@ struct Station: ~Copyable {
   var choices: RandomStream
   /// The instant up to which everything has happened.
   var now: Int64
+  /// The batchers of model servers, which then take the place of the queues.
+  var modelServers = ModelServers()
 
   private static let noServer = Server(
     instance: 0, pool: 0, firstLane: 0, laneCount: 0, queue: 0, isOpen: false, isOccupied: false,

@@ -28,8 +28,10 @@ struct RequestLine<Element: Sendable>: Sendable {
     return first
   }
 
-  /// Takes the value at an index out of the line; linear in the values after it.
-  mutating func remove(at index: Int) -> Element { places.remove(at: head + index) }
+  /// Takes the value at an index out of the line; linear in the values after it, but for the first.
+  mutating func remove(at index: Int) -> Element {
+    index == 0 ? removeFirst() : places.remove(at: head + index)
+  }
 
   mutating func removeAll() {
     places.removeAll(keepingCapacity: true)
