@@ -66,9 +66,9 @@ extension BenchmarkCase {
 
   private static var cheapest: BenchmarkCase {
     BenchmarkCase("cheapest", unit: "decisions") {
-      let pools = [0.5, 0.8, 1.2].map { price in
+      let pools = [(0.53, 5.0), (0.80, 9), (1.21, 12)].map { price, capacity in
         CheapestMix.Pool(
-          price: HourlyPrice(dollarsPerHour: price), capacity: 10 * price, maximum: 50)
+          price: HourlyPrice(dollarsPerHour: price), capacity: capacity, maximum: 50)
       }
       var policy = CostAwarePolicy(.init(pools: pools, target: 0.8))
       var seen = pools.map { _ in CostAwarePolicy.Seen(wanted: 0, ready: 0) }
