@@ -12,6 +12,12 @@ public struct Architecture: Sendable {
   public var clairvoyants: [ClairvoyantScaling]
   /// Pools that are kept at the cheapest mix; none of them has another autoscaler.
   public var mixes: [MixScaling]
+  /// What is paid for whether used or not, in the order in which usage takes it up.
+  public var commitments: [Commitment] = []
+  /// What is paid for beside instances.
+  public var charges = ServiceCharges()
+  /// How much may be spent, and what happens when it is; nil without a limit.
+  public var budget: Budget?
 
   /// An architecture of the given parts.
   public init(

@@ -3,7 +3,9 @@ import Kernel
 
 /// What one instance did and cost within the measured span.
 ///
-/// Each part is a difference of the price function at two instants, so parts add up to the whole.
+/// Each part is a difference of what the life has cost at two instants, so parts add up to the
+/// whole. What the billing rule adds to the time lived, and what the provider gives back, is booked
+/// when the instance is gone.
 struct InstanceBill {
   let pool: Int
   /// The node that it has a place on, if the pool has nodes.
@@ -16,6 +18,8 @@ struct InstanceBill {
   private let idle: Money
   private let draining: Money
   private let minimum: Money
+  /// What the provider gives back; not negative.
+  private let refund: Money
 
   /// The bill of a replica, or nil when it was gone before the measured span or never had a
   /// machine. On a node it is charged for its place, rounded down.
@@ -24,11 +28,11 @@ struct InstanceBill {
     guard gone > .zero, let launched = state.launched else { return nil }
     self.pool = state.pool
     node = state.node
-    let price = pool.pool.price
     let places = Int64(pool.pool.replicasPerMachine)
     let first = Swift.max(launched, .zero)
     func charged(until instant: SimTime) -> Money {
-      let whole = price.cost(of: Swift.min(Swift.max(instant, .zero), gone) - first)
+      let end = Swift.max(Swift.min(Swift.max(instant, .zero), gone), first)
+      let whole = pool.pool.lived(from: launched, between: first, and: end)
       return Money(nanodollars: whole.nanodollars / places)
     }
     lived = gone - first
@@ -37,20 +41,26 @@ struct InstanceBill {
     starting = charged(until: readyAt)
     let ready = charged(until: readyEnd) - starting
     let busyLaneTime = (state.busyAtReadyEnd ?? 0) - state.busyAtZero
-    let busyTime = SimDuration(
-      nanoseconds: Swift.max(0, busyLaneTime) / Int64(pool.lanesPerInstance))
-    busy = Swift.min(price.cost(of: busyTime), ready)
+    let busyTime = Int128(Swift.max(0, busyLaneTime)) / Int128(pool.lanesPerInstance)
+    let readyTime = Int128((readyEnd - readyAt).nanoseconds)
+    let busyShare = Swift.min(busyTime, readyTime)
+    busy =
+      readyTime > 0
+      ? Money(nanodollars: Int64(Int128(ready.nanodollars) * busyShare / readyTime)) : .zero
     idle = ready - busy
     draining = charged(until: gone) - starting - ready
     let isWhole = state.goneAt != nil && state.node == nil
-    let short = isWhole ? pool.pool.minimumBilled - (gone - launched) : .zero
-    minimum = short > .zero ? price.cost(of: short) : .zero
+    minimum = isWhole ? pool.pool.added(from: launched, until: gone) : .zero
+    let gross = starting + ready + draining + minimum
+    refund =
+      isWhole && state.isInterrupted
+      ? Swift.min(pool.pool.refund(from: launched, interruptedAt: gone), gross) : .zero
     life = InstanceLife(
       role: .replica, pool: pool.pool.name, number: state.number, type: pool.pool.instance.name,
-      purchase: pool.pool.purchase == .onDemand ? "on_demand" : "spot",
+      purchase: pool.pool.purchaseName,
       launched: launched, booted: state.booted, imaged: state.imaged, loaded: state.loaded,
       ready: state.readyAt, draining: state.drainingAt, gone: gone, end: Self.end(of: state),
-      cost: starting + ready + draining + minimum)
+      cost: gross - refund)
   }
 
   private static func end(of state: InstanceState) -> InstanceLife.End {
@@ -65,7 +75,8 @@ struct InstanceBill {
     case .starting: starting
     case .draining: draining
     case .minimum: minimum
-    case .vacant: .zero
+    case .refund: .zero - refund
+    default: .zero
     }
   }
 }

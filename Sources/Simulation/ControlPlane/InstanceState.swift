@@ -41,6 +41,8 @@ struct InstanceState {
   var goneAt: SimTime?
   /// Whether the market has announced its end.
   var isNoticed = false
+  /// Whether the market ended it.
+  var isInterrupted = false
   /// Where it serves: a station and the place in it.
   var station = 0
   var server = 0
@@ -53,7 +55,8 @@ struct InstanceState {
 
 /// A pool in one replication.
 struct PoolState {
-  let pool: Pool
+  /// The pool with the bounds that hold now: a budget may lower them.
+  var pool: Pool
   /// Tells its random numbers apart from other pools'.
   let group: Int
   let lanesPerInstance: Int

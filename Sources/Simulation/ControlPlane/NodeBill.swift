@@ -19,14 +19,13 @@ struct NodeBill {
     self.pool = node.pool
     let first = max(node.launched, .zero)
     lived = gone - first
-    let price = pool.pool.price
-    vacant = price.cost(of: lived) - used
+    let whole = pool.pool.lived(from: node.launched, between: first, and: gone)
+    vacant = whole - used
     precondition(vacant >= .zero, "replicas are charged no more than their node costs")
-    let short = node.goneAt == nil ? .zero : pool.pool.minimumBilled - (gone - node.launched)
-    minimum = short > .zero ? price.cost(of: short) : .zero
+    minimum = node.goneAt == nil ? .zero : pool.pool.added(from: node.launched, until: gone)
     life = InstanceLife(
       role: .node, pool: pool.pool.name, number: node.number, type: pool.pool.instance.name,
-      purchase: "on_demand", launched: node.launched, booted: node.readyAt, gone: gone,
+      purchase: pool.pool.purchaseName, launched: node.launched, booted: node.readyAt, gone: gone,
       end: node.goneAt == nil ? .running : .scaledDown, cost: vacant + minimum)
   }
 }

@@ -9,6 +9,11 @@ struct Recorder {
   private(set) var maxInstances = 0
   private(set) var coldStarts = 0
   private(set) var userArea: Int128 = 0
+  /// Stream sessions present, and their time within the measured span, by population.
+  private var streams: [Int] = []
+  private(set) var streamAreas: [Int128] = []
+  /// Machine-nanoseconds by interval, then pool: by these compute is spread over time.
+  private(set) var machineAreas: [[Int128]] = []
   private(set) var timeAtMaximum = SimDuration.zero
   /// User-nanoseconds since the interval began.
   private var userAreaOfInterval: Int128 = 0
@@ -36,6 +41,9 @@ struct Recorder {
     let area = Int128(users) * Int128(length.nanoseconds)
     userAreaOfInterval += area
     userArea += area
+    for population in streams.indices {
+      streamAreas[population] += Int128(streams[population]) * Int128(length.nanoseconds)
+    }
   }
 
   func servingArea(ofPool pool: Int) -> Int128 {
@@ -47,6 +55,14 @@ struct Recorder {
   mutating func changeUsers(by change: Int) {
     users += change
     maxUsers = max(maxUsers, users)
+  }
+
+  mutating func changeStreams(of population: Int, by change: Int) {
+    while streams.count <= population {
+      streams.append(0)
+      streamAreas.append(0)
+    }
+    streams[population] += change
   }
 
   mutating func noteInstances(_ billed: Int) {
@@ -81,16 +97,14 @@ struct Recorder {
     func mean(_ area: (PoolState) -> Int128) -> Double {
       Double(pools.reduce(0) { $0 + area($1) }) / span
     }
-    let cost = pools.reduce(Money.zero) { sum, pool in
-      sum + Self.charge(pool.pool.price, for: pool.machineArea)
-    }
+    machineAreas.append(pools.map(\.machineArea))
     rows.append(
       TimelineRow(
         start: intervalStart, length: length, users: Double(userAreaOfInterval) / span,
         offered: offered - offeredBefore, outcomes: outcomes - outcomesBefore,
         starting: mean(\.startingArea), ready: mean(\.readyArea), draining: mean(\.drainingArea),
         utilization: lanes > 0 ? Double(busy - busyBefore) / Double(lanes) : nil,
-        waiting: Int64(waiting), batches: batches - batchesBefore, cost: cost))
+        waiting: Int64(waiting), batches: batches - batchesBefore, cost: .zero))
     intervalStart = now
     userAreaOfInterval = 0
     busyBefore = busy
@@ -98,11 +112,6 @@ struct Recorder {
     offeredBefore = offered
     outcomesBefore = outcomes
     batchesBefore = batches
-  }
-
-  /// What instance-nanoseconds cost, rounded down; many instances have more than a `SimDuration`.
-  private static func charge(_ price: HourlyPrice, for area: Int128) -> Money {
-    Money(nanodollars: Int64(Int128(price.nanodollarsPerHour) * area / 3_600_000_000_000))
   }
 
   /// Adds what ended after the measured span to its last interval.

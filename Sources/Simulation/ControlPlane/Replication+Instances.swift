@@ -132,7 +132,7 @@ extension Replication {
     if isSticky { moveSessions(of: 0) }
   }
 
-  private mutating func newStation() -> Int {
+  mutating func newStation() -> Int {
     let place = freeStations.popLast() ?? stations.count
     if place == stations.count { stations.append(nil) }
     stations[place] = StationBox(
@@ -210,6 +210,7 @@ extension Replication {
     guard instances[id].phase != .gone else { return }
     let pool = instances[id].pool
     instances[id].isNoticed = true
+    instances[id].isInterrupted = true
     decide(who: "spot_market", pool: pool, what: "interruption", why: "capacity is taken back")
     end(id)
     reconcile(pool)

@@ -52,6 +52,7 @@ extension Replication {
       at: now, pools: pools, busy: totalBusy(),
       waiting: stations.reduce(0) { $0 + ($1?.station.waiting ?? 0) }, offered: totalOffered,
       outcomes: totalOutcomes, batches: tally.batches)
+    watchBudget()
     for pool in pools.indices {
       pools[pool].startingArea = 0
       pools[pool].readyArea = 0
