@@ -128,6 +128,16 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it tells the cost of a month, which a short span cannot.
+  public var isByTheMonth: Bool {
+    self == .costPerMonth || self == .costPerMonthWithoutOverhead
+  }
+
+  /// Whether it is a cost as a whole, of the span or of a month, and not of one of something.
+  public var isWhole: Bool {
+    self == .cost || self == .costWithoutOverhead || isByTheMonth
+  }
+
   /// Whether it is there only where an architecture has overhead.
   public var isWithoutOverhead: Bool { rawValue.hasSuffix("_without_overhead") }
 }

@@ -28,4 +28,8 @@ public enum Contradiction: Hashable, Sendable {
   case fallingCurve
   /// `sharing:` that leaves out a number of copies.
   case sharingGap(Int)
+  /// A key that says how rented instances are paid, of a pool that is paid by the month.
+  case paidByTheMonth(String, instance: String)
+  /// A commitment to instances that are not rented on demand.
+  case notCommittable(pool: String)
 }

@@ -12,6 +12,8 @@ extension ScenarioWalk {
     var machines: [Machine]
     /// The names of machines that could not be read.
     var brokenMachines: [String]
+    /// The budget of architectures that have none of their own.
+    var budget: Budget?
   }
 
   /// The candidates.
@@ -30,7 +32,7 @@ extension ScenarioWalk {
   private mutating func architecture(
     _ name: String, _ node: YAMLNode, _ parts: Parts
   ) -> Architecture? {
-    let keys = ["serve", "pools", "autoscaler", "like"]
+    let keys = ["serve", "pools", "autoscaler", "commitments", "charges", "budget", "like"]
     guard let section = section(node, "an architecture", keys: keys) else { return nil }
     let served = required("serve", in: section).flatMap { node in
       serving(node, parts.models, declared: parts.modelNames, parts.populations)
@@ -45,11 +47,23 @@ extension ScenarioWalk {
     let scaling =
       section["autoscaler"].map { self.scaling($0, pools, declared: declared, parts.clock) }
       ?? ReadScaling()
+    let commitments =
+      section["commitments"].map {
+        self.commitments($0, pools, declared: declared, architecture: name)
+      } ?? []
+    let charges =
+      section["charges"].map { self.charges($0, model: served?.serving.model, architecture: name) }
+      ?? ServiceCharges()
+    let budget = section["budget"].map { self.budget($0, month: parts.clock.month) }
     guard let served, !pools.isEmpty else { return nil }
-    return Architecture(
+    var architecture = Architecture(
       name: name, serving: served.serving, pools: pools.map(\.pool),
       autoscalers: scaling.autoscalers,
       clairvoyants: scaling.clairvoyants, mixes: scaling.mixes)
+    architecture.commitments = commitments
+    architecture.charges = charges
+    architecture.budget = budget ?? parts.budget
+    return architecture
   }
 
   /// Whether the model has a curve for the pool's GPU and fits its memory.

@@ -18,7 +18,7 @@ extension ScenarioWalk {
   ) -> ReadPool? {
     let keys = [
       "instance", "count", "min", "max", "initial", "price", "start", "drain", "minimum_billed",
-      "spot",
+      "billing", "spot",
     ]
     guard let section = section(entry.value, "a pool", keys: keys) else { return nil }
     let size = self.size(section)
@@ -37,11 +37,11 @@ extension ScenarioWalk {
     }
     let purchase = self.purchase(section, machine, owner)
     guard let size, let purchase else { return nil }
-    return ReadPool(
-      pool: Pool(
-        name: entry.key, instance: machine.type, purchase: purchase, min: size.min, max: size.max,
-        initial: size.initial, start: start, drainTimeout: drain, minimumBilled: billed),
-      instance: nameNode, count: section["count"])
+    var pool = Pool(
+      name: entry.key, instance: machine.type, purchase: purchase, min: size.min, max: size.max,
+      initial: size.initial, start: start, drainTimeout: drain, minimumBilled: billed)
+    readBilling(of: &pool, section, nameNode)
+    return ReadPool(pool: pool, instance: nameNode, count: section["count"])
   }
 
   private mutating func time(
@@ -102,7 +102,7 @@ extension ScenarioWalk {
       lean(on: machine.onDemand)
       return .onDemand
     }
-    let keys = ["up_time", "notice", "price"]
+    let keys = ["up_time", "notice", "price", "refund_first_hour"]
     guard let spot = self.section(node, "`spot`", keys: keys) else { return nil }
     let markets = catalog.spotMarkets.map { ($0.name, $0.upTime, $0.provenance) }
     let upTime = required("up_time", in: spot).flatMap { node in
