@@ -20,7 +20,7 @@ extension ScenarioWalk {
     var candidates: [ReplayPlan.Candidate] = []
     for entry in required("policies", in: section).map({ named($0, "policies") }) ?? [] {
       let place = ScalerPlace(
-        name: "replicas", min: size?.min ?? 0, max: size?.max ?? 1, initial: size?.min ?? 0,
+        name: "replicas", min: size?.min ?? 1, max: size?.max ?? Self.instanceLimit,
         startTime: size?.start ?? .zero, clock: clock)
       guard let scaler = policy(entry.value, place), let size else { continue }
       candidates.append(
