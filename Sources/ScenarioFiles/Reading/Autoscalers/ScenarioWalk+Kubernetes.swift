@@ -36,7 +36,7 @@ extension ScenarioWalk {
     exclude(["metric", "target"], beside: list, in: section)
     var watched: [(metric: PoolMetric, target: MetricTarget)] = []
     for element in self.list(list, of: "metrics") ?? [] {
-      guard let section = self.section(element, "a metric", keys: ["metric", "target", "per"])
+      guard let section = self.section(element, "a metric", keys: ["metric", "target"])
       else { continue }
       if let one = watchedMetric(section) { watched.append(one) }
     }
