@@ -22,19 +22,15 @@ extension ReplayReport {
   }
 
   private var shadowOfSeveral: String {
-    let most = candidates.max { $0.summary.decisions.count < $1.summary.decisions.count }
-    let least = candidates.min { $0.summary.decisions.count < $1.summary.decisions.count }
-    guard let most, let least, !most.summary.decisions.isEmpty else {
+    let most = candidates.max { $0.summary.shareApart < $1.summary.shareApart }
+    let least = candidates.min { $0.summary.shareApart < $1.summary.shareApart }
+    guard let most, let least, most.summary.shareApart > 0 else {
       return "All \(candidates.count) policies would have decided as recorded at every look."
     }
-    if most.summary.decisions.count == least.summary.decisions.count {
-      return "Each of the \(candidates.count) policies would have decided otherwise than recorded "
-        + "\(Self.times(most.summary.decisions.count))."
-    }
-    let rest = least.summary.decisions.count
-    return "Of \(candidates.count) policies \(most.name) would have decided otherwise than "
-      + "recorded most often, \(Self.times(most.summary)), and \(least.name) "
-      + (rest == 0 ? "never." : "least, \(Self.times(rest)).")
+    let rest = least.summary.shareApart
+    return "Of \(candidates.count) policies \(most.name) would have asked for other replicas than "
+      + "recorded most of the time (\(Self.percent(most.summary.shareApart))), \(least.name) "
+      + (rest == 0 ? "never." : "least (\(Self.percent(rest))).")
   }
 
   private func courseOfOne(_ candidate: Candidate) -> String {
@@ -52,9 +48,11 @@ extension ReplayReport {
     let least = candidates.min { $0.summary.decided.mean < $1.summary.decided.mean }
     guard let most, let least else { return "" }
     let summary = least.summary
+    // Policies look at different instants; the first one's stand for all.
+    let recorded = candidates[0].summary.recorded
     return "Of \(candidates.count) policies \(least.name) would have run the fewest replicas, "
       + "\(Self.mean(summary.decided)) on average, and \(most.name) the most, "
-      + "\(Self.mean(most.summary.decided)); \(Self.mean(summary.recorded)) were recorded."
+      + "\(Self.mean(most.summary.decided)); \(Self.mean(recorded)) were recorded."
   }
 
   /// `12 times (8 up, 4 down)`.
@@ -64,6 +62,10 @@ extension ReplayReport {
 
   private static func times(_ count: Int) -> String {
     count == 1 ? "once" : "\(Words.grouped(count)) times"
+  }
+
+  static func percent(_ share: Double) -> String {
+    share > 0 && share < 0.005 ? "<1%" : RoundedFigure.decimal(share * 100, place: 0) + "%"
   }
 
   static func mean(_ course: ReplaySummary.Course) -> String {

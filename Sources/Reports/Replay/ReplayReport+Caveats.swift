@@ -41,8 +41,8 @@ extension ReplayReport {
 
   private var openLoop: String? {
     guard mode == .follow else {
-      return
-        "the recorded replicas served, whatever was decided; --follow gives each policy its own."
+      return "the recorded replicas served, whatever was decided, so a policy that rests after a "
+        + "change asks again after each rest; --follow gives each policy its own replicas."
     }
     let watched = candidates.flatMap(\.scaler.metrics)
     let wait = watched.contains(.queueWait) ? " Waits stay as recorded." : ""

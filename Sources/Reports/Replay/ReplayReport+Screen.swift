@@ -7,10 +7,12 @@ extension ReplayReport {
   /// The most decisions that a screen shows of all policies together, and the fewest of each.
   private static let shownInAll = 12
   private static let shownOfEach = 3
+  private static let nameWidth = 20
+  private static let shortestName = 8
 
   /// What a terminal shows: the answer, a table, what the policies decided, what to bear in mind.
   public func screen(_ style: Style, files directory: String?) -> String {
-    var lines = TextLayout.fitted(head, width: style.width, indent: "  ") + [""]
+    var lines = head(style) + [""]
     lines += TextLayout.wrap(answer, width: style.width).map { style.paint($0, .bold) }
     lines += [""] + table(style) + [""]
     for candidate in candidates { lines += decisions(of: candidate, style) }
@@ -23,18 +25,32 @@ extension ReplayReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var head: String {
+  /// One line, or two where that is too long.
+  private func head(_ style: Style) -> [String] {
     let told =
       switch mode {
       case .shadow: "told the recorded replicas"
-      case .follow: "following their own replicas"
+      case .follow: "following \(candidates.count == 1 ? "its" : "their") own replicas"
       }
-    return "headroom replay  \(path)  "
-      + "\(Words.count(observed.readings.count, "reading")) over \(Words.duration(observed.span)), "
-      + told
+    let what = "headroom replay  \(path)"
+    let how =
+      "\(Words.count(observed.readings.count, "reading")) over \(Words.duration(observed.span)), "
+      + "\(Words.count(candidates.count, "policy", "policies")) \(told)"
+    let line = "\(what)  \(how)"
+    return line.count <= style.width ? [line] : [what, "  \(how)"]
   }
 
+  /// The table, with shorter names where it would be wider than the screen.
   private func table(_ style: Style) -> [String] {
+    var table = table(names: Self.nameWidth, style)
+    let excess = table.width - style.width
+    if excess > 0 {
+      table = self.table(names: max(Self.nameWidth - excess, Self.shortestName), style)
+    }
+    return table.heads.map { style.paint($0, .dim) } + table.rows
+  }
+
+  private func table(names width: Int, _ style: Style) -> ScreenTable {
     let ends = candidates.map { furthest($0.summary) }
     let summaries = candidates.map(\.summary)
     func cells(_ recorded: String, _ text: (ReplaySummary) -> String) -> [ScreenTable.Cell] {
@@ -42,9 +58,11 @@ extension ReplayReport {
     }
     let known = summaries[0]
     let changes = mode == .shadow ? "otherwise" : "changes"
-    let table = ScreenTable(
+    return ScreenTable(
       names: [("", "recorded")]
-        + candidates.map { ("", TextLayout.middleCut($0.name, ellipsis: style.ellipsis)) },
+        + candidates.map {
+          ("", TextLayout.middleCut($0.name, width: width, ellipsis: style.ellipsis))
+        },
       nameHead: "policy",
       columns: [
         .init(
@@ -64,12 +82,10 @@ extension ReplayReport {
           cells: cells(mode == .shadow ? "" : "\(known.recordedFalls)") { "\($0.falls)" },
           spans: true),
         .init(
-          upper: "apart", lower: "% time",
-          cells: cells("") { RoundedFigure.decimal($0.shareApart * 100, place: 0) }),
+          upper: "time", lower: "apart", cells: cells("") { Self.percent($0.shareApart) }),
       ],
       ends: [""] + ends, endHeads: ("", "furthest apart"),
       endWidth: max(14, ends.map(\.count).max() ?? 0))
-    return table.heads.map { style.paint($0, .dim) } + table.rows
   }
 
   private func furthest(_ summary: ReplaySummary) -> String {

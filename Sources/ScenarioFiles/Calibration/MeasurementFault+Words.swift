@@ -4,7 +4,7 @@ extension MeasurementFault {
   var words: ProblemWords {
     switch self {
     case .unreadable(let problem): .init("the file of measurements \(problem.words)")
-    case .empty: .init("the file is empty", help: Self.layouts(nil))
+    case .empty: .init("the file is empty")
     case .noRows: .init("the file has a header and no rows")
     case .tooManyRows(let limit): .init("the file has more than \(limit) rows")
     case .noColumn(let column, let columns):

@@ -49,8 +49,8 @@ extension CSVTable {
   /// A row's instant in seconds, or nil with a fault.
   fileprivate mutating func instant(_ row: Row) -> Double? {
     guard let text = field(row, "t_seconds") else { return nil }
-    if let seconds = Self.number(text), (0...1e10).contains(seconds) { return seconds }
-    let isMilliseconds = Self.number(text).map { $0 > 1e10 } == true
+    if let seconds = Self.decimal(text), (0...1e10).contains(seconds) { return seconds }
+    let isMilliseconds = Self.decimal(text).map { $0 > 1e10 } == true
     let expected =
       isMilliseconds
       ? "seconds, not milliseconds" : "seconds from 0 or from 1970 on, such as 1772438400"
@@ -71,10 +71,17 @@ extension CSVTable {
       values: values)
   }
 
+  /// A number as other programs write it, `.5` and `1e-05` included.
+  private static func decimal(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }) else { return nil }
+    return Double(text).flatMap { $0.isFinite ? $0 : nil }
+  }
+
   /// A number of replicas; `3.0` is one, since tables with gaps write whole numbers so.
   private mutating func replicas(_ row: Row, _ column: String) -> Int? {
     guard let text = field(row, column) else { return nil }
-    if let value = Self.number(text), let count = Int(exactly: value), (0...100_000).contains(count)
+    if let value = Self.decimal(text), let count = Int(exactly: value),
+      (0...100_000).contains(count)
     {
       return count
     }
@@ -88,7 +95,7 @@ extension CSVTable {
     let column = metric.rawValue
     guard let text = field(row, column), !text.isEmpty else { return nil }
     let most = metric == .gpuUtilization ? 1.0 : 1e12
-    if let value = Self.number(text), (0...most).contains(value) { return value }
+    if let value = Self.decimal(text), (0...most).contains(value) { return value }
     let expected =
       switch metric {
       case .gpuUtilization: "a share from 0 to 1, not a percentage"
