@@ -135,7 +135,8 @@ import Testing
     for outcome in Outcome.allCases { #expect(outcomes[outcome] > 100, "\(outcome)") }
     #expect(
       whats == [
-        "scale_up", "scale_down", "notice", "interruption", "add_nodes", "stock_out",
+        "scale_up", "scale_down", "notice", "interruption", "add_nodes", "remove_nodes",
+        "stock_out",
       ])
     #expect(ends == [.running, .scaledDown, .interrupted])
     #expect(categories == Set(LedgerLine.Category.allCases))

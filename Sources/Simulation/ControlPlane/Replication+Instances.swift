@@ -19,7 +19,9 @@ extension Replication {
     instances.append(InstanceState(pool: pool, number: number, stages: stages, asked: now))
     present.append(id)
     pools[pool].queued += 1
-    if isInitial {
+    if isInitial, let node = roomiestNode(of: pool) {
+      start(id, on: node)
+    } else if isInitial {
       start(id)
       for _ in 0..<4 { finishStage(of: id) }
     } else {
