@@ -61,7 +61,11 @@ extension ReplayReport {
   }
 
   private static func times(_ count: Int) -> String {
-    count == 1 ? "once" : "\(Words.grouped(count)) times"
+    switch count {
+    case 1: "once"
+    case 2: "twice"
+    default: "\(Words.grouped(count)) times"
+    }
   }
 
   static func percent(_ share: Double) -> String {
