@@ -60,7 +60,7 @@ import Testing
     #expect(
       shadow.output
         == "guide would have decided otherwise than recorded twice (2 up, 0 down), first at "
-        + "+0:00:30: 3 replicas instead of 2.\n")
+        + "+0:00:30, from 2 to 3.\n")
     let follow = try headroom("replay", "p.yaml", "o.csv", "--follow", "--out", "there")
     #expect(follow.status == 0, "\(follow.errors)")
     #expect(
