@@ -70,7 +70,7 @@ let package = Package(
     tests("Autoscaling", uses: ["Kernel"]),
     tests("Capacity", uses: ["Kernel"]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Kernel", "Autoscaling", "Simulation"],
+      name: "ConformanceTests", dependencies: ["Kernel", "Autoscaling", "Capacity", "Simulation"],
       exclude: ["Vectors"], swiftSettings: settings),
     tests("Simulation", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity"]),
     tests("Experiments", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation"]),

@@ -53,18 +53,22 @@ public struct PoolObservation: Hashable, Sendable {
   public var starting: Int
   /// Replicas that are leaving.
   public var draining: Int
+  /// Ready replicas that no reading which can be seen has counted yet.
+  public var unmeasured: Int
   /// The metrics that the policy watches, as far as they can be seen now: averages over the
   /// metric's window in its unit, or nil without a sample.
   public var metrics: [Double?]
 
   /// What is seen at one look.
   public init(
-    wanted: Int, ready: Int, starting: Int = 0, draining: Int = 0, metrics: [Double?]
+    wanted: Int, ready: Int, starting: Int = 0, draining: Int = 0, unmeasured: Int = 0,
+    metrics: [Double?]
   ) {
     self.wanted = wanted
     self.ready = ready
     self.starting = starting
     self.draining = draining
+    self.unmeasured = unmeasured
     self.metrics = metrics
   }
 }

@@ -7,6 +7,8 @@ import Statistics
 public struct ArchitectureSummary: Sendable {
   /// Its name.
   public let name: String
+  /// Whether it knows the future: a bound that others are measured against, and no choice.
+  public let isBound: Bool
   /// The figures that have a value, in the order of `Metric.allCases`.
   public let summaries: [MetricSummary]
   /// The objectives in the order of the scenario.
@@ -20,6 +22,7 @@ public struct ArchitectureSummary: Sendable {
 
   init(_ result: ArchitectureResult, scenario: Scenario, isShortHorizon: Bool) {
     name = result.architecture.name
+    isBound = !result.architecture.clairvoyants.isEmpty
     let summaries = Metric.allCases.compactMap { metric in
       MetricSummary(metric: metric, values: result.values(of: metric))
     }

@@ -12,6 +12,8 @@ public struct Evaluation: Sendable {
   public let warnings: [Warning]
   /// Every other architecture against the first, metric by metric.
   public let comparisons: [MetricComparison]
+  /// How much more every architecture runs than perfect foresight would; nil without a bound.
+  public let foresight: Foresight?
   /// Whether the span is too short to give a cost by the month.
   public let isShortHorizon: Bool
 
@@ -28,6 +30,7 @@ public struct Evaluation: Sendable {
     self.ranking = ranking
     self.isShortHorizon = isShortHorizon
     headline = Headline(summaries, ranking: ranking, results: results)
+    foresight = Foresight(summaries, ranking: ranking, results: results)
     warnings = Warning.found(in: comparison, summaries: summaries)
     comparisons = results.indices.dropFirst().flatMap { candidate in
       Metric.allCases.compactMap { metric in
@@ -44,7 +47,8 @@ public struct Evaluation: Sendable {
 
   /// The best-placed architecture with an objective that more replications would settle.
   public var toSettle: (architecture: Int, replications: Int)? {
-    for index in ranking.order where summaries[index].verdict == .unsettled {
+    for index in ranking.order
+    where summaries[index].verdict == .unsettled && !summaries[index].isBound {
       let needed = summaries[index].objectives.compactMap(\.replicationsToSettle).max()
       if let needed { return (index, needed) }
     }

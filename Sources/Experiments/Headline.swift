@@ -21,7 +21,8 @@ public enum Headline: Hashable, Sendable {
 
   init(_ summaries: [ArchitectureSummary], ranking: Ranking, results: [ArchitectureResult]) {
     let best = ranking.order[0]
-    if summaries.count == 1 {
+    let choices = summaries.count { !$0.isBound }
+    if summaries.count == 1 || choices == 1 {
       self = .single(best)
       return
     }
@@ -38,7 +39,7 @@ public enum Headline: Hashable, Sendable {
   ) -> Headline {
     guard ranking.order.count > 1 else { return .cheapest(best, next: nil) }
     let next = ranking.order[1]
-    guard summaries[next].verdict == .holds,
+    guard summaries[next].verdict == .holds, !summaries[next].isBound,
       let difference = MetricComparison(
         .cost, baseline: best, candidate: next, results: results)
     else { return .cheapest(best, next: nil) }
@@ -52,7 +53,9 @@ public enum Headline: Hashable, Sendable {
   private static func nearestMiss(
     _ summaries: [ArchitectureSummary], _ ranking: Ranking
   ) -> Headline {
-    let able = ranking.order.filter { summaries[$0].overload?.isDisqualifying != true }
+    let able = ranking.order.filter {
+      summaries[$0].overload?.isDisqualifying != true && !summaries[$0].isBound
+    }
     let misses = able.compactMap { index in
       worst(summaries[index]).map { (index: index, objective: $0.objective, excess: $0.excess) }
     }

@@ -24,6 +24,16 @@ public enum Purpose: UInt8, Sendable {
   case think = 10
   /// The two choices of a router.
   case routing = 11
+  /// How long a zone's spot market is open and how long closed.
+  case marketCycle = 12
+  /// When shocks come upon a region, and how long one lasts.
+  case regionalShock = 13
+  /// Whether a regional shock reaches a zone.
+  case shockReach = 14
+  /// The share of a zone's instances that a reclaim takes.
+  case reclaimShare = 15
+  /// Which instances a reclaim takes.
+  case reclaimLuck = 16
 }
 
 /// One of the universes of random numbers: everything in one replication of one seed.
@@ -44,6 +54,16 @@ public struct RandomSource: Sendable, BitwiseCopyable {
   /// 2^24); `entity` is the number within it (below 2^32).
   @inlinable public func stream(_ purpose: Purpose, group: Int, entity: Int) -> RandomStream {
     RandomStream(source: self, purpose: purpose, group: group, entity: entity)
+  }
+
+  /// The same stream from the first word of its block `block` on (four words each, below 2^32):
+  /// the numbers of the `block`-th thing that befalls an entity, found without those before.
+  @inlinable public func stream(
+    _ purpose: Purpose, group: Int, entity: Int, block: Int
+  ) -> RandomStream {
+    var stream = RandomStream(source: self, purpose: purpose, group: group, entity: entity)
+    stream.blockNumber = UInt32(truncatingIfNeeded: block)
+    return stream
   }
 }
 

@@ -56,6 +56,7 @@ extension Report {
     }
     return .object([
       ("name", .string(summary.name)), ("place", .integer(Int64(place))),
+      ("is_bound", .bool(summary.isBound)),
       ("verdict", .string(summary.verdict.rawValue)),
       ("overloaded", .bool(summary.overload?.isDisqualifying == true)),
       ("objectives", .array(summary.objectives.map(Self.json))), ("metrics", .object(figures)),

@@ -1,3 +1,4 @@
+internal import Autoscaling
 public import Kernel
 
 /// Instances of one type and one purchase option under one scaling policy.
@@ -20,12 +21,16 @@ public struct Pool: Sendable {
   public var drainTimeout: SimDuration
   /// The shortest time that an instance is billed for.
   public var minimumBilled: SimDuration
+  /// The nodes under the replicas; nil when every replica has a machine of its own.
+  public var nodes: NodeLayer?
+  /// Times in which no machine can be had, ascending.
+  public var stockOuts: [StockOut]
 
   /// A pool; `initial` defaults to `min`.
   public init(
     name: String, instance: InstanceType, purchase: Purchase = .onDemand, min: Int, max: Int,
     initial: Int? = nil, start: ColdStart = ColdStart(), drainTimeout: SimDuration = .minutes(5),
-    minimumBilled: SimDuration = .minutes(1)
+    minimumBilled: SimDuration = .minutes(1), nodes: NodeLayer? = nil, stockOuts: [StockOut] = []
   ) {
     self.name = name
     self.instance = instance
@@ -36,6 +41,19 @@ public struct Pool: Sendable {
     self.start = start
     self.drainTimeout = drainTimeout
     self.minimumBilled = minimumBilled
+    self.nodes = nodes
+    self.stockOuts = stockOuts
+  }
+
+  /// How many replicas share a machine.
+  public var replicasPerMachine: Int { nodes?.provisioner.podsPerNode ?? 1 }
+
+  /// The GPUs of one replica.
+  public var gpusPerReplica: Int { Swift.max(1, instance.gpus / replicasPerMachine) }
+
+  /// Whether a machine can be had at `time`.
+  public func hasMachines(at time: SimTime) -> Bool {
+    !stockOuts.contains { $0.from <= time && time < $0.until }
   }
 
   /// What an hour of an instance costs under the pool's purchase option.

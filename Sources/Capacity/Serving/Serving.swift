@@ -14,11 +14,18 @@ public struct Serving: Sendable {
   public var routing: Routing
   /// Places on each GPU where a batch can run at the same time; at least one.
   public var lanesPerGPU: Int
+  /// The model server whose own batcher and queue take the place of `batching` and `queue`, or nil.
+  ///
+  /// Each instance then has a batcher to itself, whose model instances, workers or places to run
+  /// are the instance's lanes, so frames cannot wait in a queue for all: with a shared queue they
+  /// go to the instances in turn.
+  public var modelServer: ModelServer?
 
   /// How an architecture serves frames.
   public init(
     model: Model, precision: String? = nil, batching: Batching = Batching(max: 1),
-    queue: Queue = Queue(), routing: Routing = .sharedQueue, lanesPerGPU: Int = 1
+    queue: Queue = Queue(), routing: Routing = .sharedQueue, lanesPerGPU: Int = 1,
+    modelServer: ModelServer? = nil
   ) {
     self.model = model
     self.precision = precision
@@ -26,7 +33,11 @@ public struct Serving: Sendable {
     self.queue = queue
     self.routing = routing
     self.lanesPerGPU = lanesPerGPU
+    self.modelServer = modelServer
   }
+
+  /// The largest batch that may form; at least one.
+  public var maxBatch: Int { modelServer?.maxBatch ?? batching.max }
 }
 
 /// How waiting frames are put together into a batch.

@@ -29,6 +29,7 @@ struct ComparisonTable {
       signs.append("\(style.plusMinus) half the 95% interval over replications.")
     }
     if !objectives.isEmpty { signs.append("\(style.holds) \(style.fails) settled, ? open") }
+    if report.evaluation.foresight != nil { signs.append("* knows the future: a bound") }
     if !signs.isEmpty {
       lines += TextLayout.fitted(signs.joined(separator: "  "), width: style.width)
     }
@@ -68,7 +69,8 @@ struct ComparisonTable {
   private func rowName(_ index: Int) -> (mark: String, name: String) {
     let summary = report.evaluation.summaries[index]
     let isOverloaded = summary.overload?.isDisqualifying == true
-    let mark = isOverloaded ? "!" : index == columns.winner ? style.winner : " "
+    let mark =
+      summary.isBound ? "*" : isOverloaded ? "!" : index == columns.winner ? style.winner : " "
     return (mark, TextLayout.middleCut(summary.name, ellipsis: style.ellipsis))
   }
 

@@ -24,7 +24,9 @@ extension Report {
       lines += [""] + picture.lines
     }
     lines += [""] + closing.warnings(oneLineEach: false, atMost: 3)
-    lines += closing.assumed(maximumLines: 2) + closing.settle + closing.files + closing.run
+    lines +=
+      closing.assumed(maximumLines: 2) + closing.foresight + closing.settle + closing.files
+      + closing.run
     return lines.joined(separator: "\n") + "\n"
   }
 }

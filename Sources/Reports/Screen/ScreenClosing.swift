@@ -1,6 +1,7 @@
 import Capacity
 import Experiments
 import Kernel
+import Statistics
 
 /// The lines under the table: warnings, what the figures lean on, and what to do next.
 struct ScreenClosing {
@@ -73,6 +74,20 @@ struct ScreenClosing {
     let date = entry.date.isEmpty ? "" : ", \(entry.date)"
     let quality = entry.quality == .assumed ? "" : " (\(entry.quality.rawValue)\(date))"
     return entry.subject + value + quality
+  }
+
+  /// How far from perfect each architecture is; nothing without a bound.
+  var foresight: [String] {
+    guard let foresight = report.evaluation.foresight else { return [] }
+    let summaries = report.evaluation.summaries
+    let sign = style.unicode ? "×" : "x"
+    let items = foresight.distances.map { distance in
+      let ratio = RoundedFigure.brief(
+        distance.ratio.mean, halfWidth: distance.ratio.halfWidth, finest: -2)
+      return "\(summaries[distance.architecture].name) \(ratio)\(sign)"
+    }
+    let bound = summaries[foresight.bound].name
+    return lead("perfect", "instance-hours over those of \(bound): " + Words.list(items))
   }
 
   /// The command that would close an open verdict; nothing when none is open.

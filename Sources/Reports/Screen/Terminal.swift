@@ -61,7 +61,7 @@ struct TerminalScreen {
       oneLineEach: squeeze >= .warningsToOneLine, atMost: squeeze >= .warningsToOne ? 1 : 3)
     let rest =
       warnings + closing.assumed(maximumLines: squeeze >= .assumptionsToOneLine ? 1 : 2)
-      + closing.settle + closing.files + closing.run
+      + closing.foresight + closing.settle + closing.files + closing.run
     return lines + blank + rest
   }
 

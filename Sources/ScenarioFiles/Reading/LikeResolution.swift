@@ -2,8 +2,8 @@
 ///
 /// Merged key by key are the architecture itself, `serve` with `batching` and `queue`, `pools`,
 /// each pool with `start` and `spot`, and `autoscaler` with its policy; every other value replaces
-/// the other's. `count` and `min`, `max`, `initial` push each other out, and so do two policies,
-/// and `pool` and `pools`.
+/// the other's. `count` and `min`, `max`, `initial` push each other out, two policies, `pool` and
+/// `pools`, and the plain batching and a model server, which also pushes out an inherited `queue`.
 /// Nothing (`null`) takes away.
 struct LikeResolution {
   private let entries: [YAMLNode.Entry]
@@ -61,6 +61,21 @@ struct LikeResolution {
     }
   }
 
+  private static func hasModelServer(_ batching: YAMLNode) -> Bool {
+    ScenarioWalk.modelServers.contains { batching[$0].map { !$0.isNull } ?? false }
+  }
+
+  /// A model server takes the place of all other batching, and the plain batching of a server.
+  private static func pushOut(_ entries: inout [YAMLNode.Entry], _ new: [YAMLNode.Entry]) {
+    let given = new.filter { !$0.value.isNull && !Section.isFree($0.key) }.map(\.key)
+    let servers = ScenarioWalk.modelServers
+    if given.contains(where: servers.contains) {
+      entries.removeAll { !given.contains($0.key) && !Section.isFree($0.key) }
+    } else if !given.isEmpty {
+      entries.removeAll { servers.contains($0.key) }
+    }
+  }
+
   private static func merge(_ over: YAMLNode, over base: YAMLNode, path: [String]) -> YAMLNode {
     guard isMerged(path), let new = over.entries, var entries = base.entries else { return over }
     if path == ["autoscaler"], new.contains(where: { $0.key != "pool" && !$0.value.isNull }) {
@@ -72,6 +87,10 @@ struct LikeResolution {
       let sizes = ["min", "max", "initial"]
       if over["count"] != nil { entries.removeAll { sizes.contains($0.key) } }
       if sizes.contains(where: { over[$0] != nil }) { entries.removeAll { $0.key == "count" } }
+    }
+    if path == ["serve", "batching"] { pushOut(&entries, new) }
+    if path == ["serve"], let batching = over["batching"], hasModelServer(batching) {
+      entries.removeAll { $0.key == "queue" }
     }
     for entry in new {
       guard let index = entries.firstIndex(where: { $0.key == entry.key }) else {

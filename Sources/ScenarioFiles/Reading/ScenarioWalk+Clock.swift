@@ -51,15 +51,8 @@ extension ScenarioWalk {
       clock.warmUp = .zero
       return
     }
-    guard let warmUp = duration(node) else { return }
-    guard warmUp <= half else {
-      report(
-        .range(
-          field: node.name, text: node.flowText, atLeast: "0s",
-          atMost: "\(Self.words(half)), half of `measure`"), at: node)
-      return
-    }
-    clock.warmUp = warmUp
+    // Longer than the span is fine: what learns from past days needs some.
+    if let warmUp = duration(node, atMost: .days(366)) { clock.warmUp = warmUp }
   }
 
   /// The default is a 288th of the span in whole seconds.

@@ -16,14 +16,18 @@ extension ScenarioWalk {
     guard let section = section(node, "`serve`", keys: keys) else { return nil }
     let model = required("model", in: section).flatMap { self.model($0, models, declared) }
     let precision = section["precision"].flatMap { text($0) }
-    let batching = section["batching"].flatMap { self.batching($0) } ?? Batching(max: 1)
+    let batching =
+      section["batching"].flatMap { self.batching($0, populations) } ?? ReadBatching()
     let queue = section["queue"].flatMap { self.queue($0) } ?? Queue()
-    let routing = self.routing(section, populations)
+    if let node = section["queue"], let server = batching.server {
+      report(.either("queue", or: server.name), at: node, against: server)
+    }
+    let routing = self.routing(section, populations, batching.server)
     let lanes = section["lanes"].map { integer($0, in: 1...64) ?? 1 } ?? 1
     guard let model else { return nil }
     let serving = Serving(
-      model: model, precision: precision, batching: batching, queue: queue, routing: routing,
-      lanesPerGPU: lanes)
+      model: model, precision: precision, batching: batching.plain, queue: queue,
+      routing: routing, lanesPerGPU: lanes, modelServer: batching.modelServer)
     return ReadServing(
       serving: serving, precision: section["precision"], lanes: section["lanes"])
   }
@@ -40,12 +44,32 @@ extension ScenarioWalk {
     return nil
   }
 
-  private mutating func batching(_ node: YAMLNode) -> Batching? {
-    guard let section = section(node, "`batching`", keys: ["max", "preferred", "max_delay"]) else {
+  /// How batches form, with the place of the model server that does it, if one does.
+  private struct ReadBatching {
+    var plain = Batching(max: 1)
+    var modelServer: ModelServer?
+    var server: YAMLNode?
+  }
+
+  private mutating func batching(
+    _ node: YAMLNode, _ populations: [ReadPopulation]
+  ) -> ReadBatching? {
+    let plainKeys = ["max", "preferred", "max_delay"]
+    guard let section = section(node, "`batching`", keys: plainKeys + Self.modelServers) else {
       return nil
+    }
+    if let name = section.given(Self.modelServers).first {
+      let server = modelServer(section, plainKeys: plainKeys, populations)
+      return ReadBatching(modelServer: server, server: section[name])
     }
     let most = section["max"].map { integer($0, in: 1...4_096) ?? 4_096 } ?? 1
     let delay = section["max_delay"].flatMap { duration($0) } ?? .zero
+    let preferred = preferredSizes(section, most: most)
+    return ReadBatching(plain: Batching(max: most, preferred: preferred, maxDelay: delay))
+  }
+
+  /// The sizes of `preferred`, none of which may be above `max`.
+  mutating func preferredSizes(_ section: Section, most: Int) -> [Int] {
     var preferred: [Int] = []
     for element in section["preferred"].flatMap({ list($0, of: "batch sizes") }) ?? [] {
       guard let size = integer(element, in: 1...4_096) else { continue }
@@ -59,7 +83,7 @@ extension ScenarioWalk {
       }
       preferred.append(size)
     }
-    return Batching(max: most, preferred: preferred, maxDelay: delay)
+    return preferred
   }
 
   private mutating func queue(_ node: YAMLNode) -> Queue? {
@@ -101,15 +125,20 @@ extension ScenarioWalk {
     }
   }
 
-  /// The routing; requests have no stream that could stick to an instance.
+  /// The routing; requests have no stream that could stick to an instance, and instances that
+  /// have a model server's queue each share none.
   private mutating func routing(
-    _ section: Section, _ populations: [ReadPopulation]
+    _ section: Section, _ populations: [ReadPopulation], _ server: YAMLNode?
   ) -> Routing {
     guard let node = section["routing"] else {
-      assume("routing", Routing.sharedQueue.rawValue)
-      return .sharedQueue
+      let routing = server == nil ? Routing.sharedQueue : .roundRobin
+      assume("routing", routing.rawValue)
+      return routing
     }
     guard let routing = option(node, of: "routing", as: Routing.self) else { return .sharedQueue }
+    if let server, routing == .sharedQueue {
+      report(.either("routing: \(routing.rawValue)", or: server.name), at: node, against: server)
+    }
     if routing.isSticky, let request = populations.first(where: { !$0.isStream }) {
       report(.routing(routing.rawValue, population: request.population.name), at: node)
     }

@@ -10,26 +10,32 @@ enum ControlEvent: UInt8, BitwiseCopyable {
   case notice = 3
   /// The market takes an instance back.
   case interruption = 4
+  /// A node is there.
+  case nodeReady = 5
+  /// A replica asks again for a machine.
+  case retry = 6
   /// Time to see whether a draining instance may go.
-  case drainCheck = 5
+  case drainCheck = 7
   /// A session ends; the entity is its place.
-  case sessionEnd = 6
+  case sessionEnd = 8
   /// A session starts; the entity is the population.
-  case sessionStart = 7
+  case sessionStart = 9
   /// The metrics of an autoscaler are read; the entity is its number.
-  case scrape = 8
+  case scrape = 10
   /// The load of a mix of pools is read; the entity is the mix.
-  case scrapeMix = 9
+  case scrapeMix = 11
   /// A frame has come to an empty pool and calls its autoscaler.
-  case poke = 10
+  case poke = 12
   /// A plan made ahead of time has its next step; the entity is the plan.
-  case planned = 11
+  case planned = 13
   /// An autoscaler looks; the entity is its number.
-  case evaluate = 12
+  case evaluate = 14
   /// A mix of pools looks; the entity is the mix.
-  case balance = 13
+  case balance = 15
+  /// A node provisioner looks; the entity is its pool.
+  case provision = 16
   /// A reporting interval ends.
-  case tick = 14
+  case tick = 17
   /// The measured span ends.
-  case end = 15
+  case end = 18
 }

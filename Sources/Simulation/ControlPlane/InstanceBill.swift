@@ -6,6 +6,8 @@ import Kernel
 /// Each part is a difference of the price function at two instants, so parts add up to the whole.
 struct InstanceBill {
   let pool: Int
+  /// The node that it has a place on, if the pool has nodes.
+  let node: Int?
   let life: InstanceLife
   /// The time between launch and end within the measured span.
   let lived: SimDuration
@@ -15,16 +17,20 @@ struct InstanceBill {
   private let draining: Money
   private let minimum: Money
 
-  /// The bill of an instance, or nil when it was gone before the measured span.
+  /// The bill of a replica, or nil when it was gone before the measured span or never had a
+  /// machine. On a node it is charged for its place, rounded down.
   init?(_ state: InstanceState, pool: PoolState, clock: Clock) {
     let gone = state.goneAt ?? clock.end
-    guard gone > .zero else { return nil }
+    guard gone > .zero, let launched = state.launched else { return nil }
     self.pool = state.pool
+    node = state.node
     let price = pool.pool.price
+    let places = Int64(pool.pool.replicasPerMachine)
+    let first = Swift.max(launched, .zero)
     func charged(until instant: SimTime) -> Money {
-      price.cost(of: Swift.min(Swift.max(instant, .zero), gone) - Swift.max(state.launched, .zero))
+      let whole = price.cost(of: Swift.min(Swift.max(instant, .zero), gone) - first)
+      return Money(nanodollars: whole.nanodollars / places)
     }
-    let first = Swift.max(state.launched, .zero)
     lived = gone - first
     let readyAt = Swift.max(state.readyAt ?? gone, first)
     let readyEnd = Swift.max(Swift.min(state.drainingAt ?? gone, gone), readyAt)
@@ -36,13 +42,13 @@ struct InstanceBill {
     busy = Swift.min(price.cost(of: busyTime), ready)
     idle = ready - busy
     draining = charged(until: gone) - starting - ready
-    let whole = gone - state.launched
-    let short = state.goneAt == nil ? .zero : pool.pool.minimumBilled - whole
+    let isWhole = state.goneAt != nil && state.node == nil
+    let short = isWhole ? pool.pool.minimumBilled - (gone - launched) : .zero
     minimum = short > .zero ? price.cost(of: short) : .zero
     life = InstanceLife(
-      pool: pool.pool.name, number: state.number, type: pool.pool.instance.name,
+      role: .replica, pool: pool.pool.name, number: state.number, type: pool.pool.instance.name,
       purchase: pool.pool.purchase == .onDemand ? "on_demand" : "spot",
-      launched: state.launched, booted: state.booted, imaged: state.imaged, loaded: state.loaded,
+      launched: launched, booted: state.booted, imaged: state.imaged, loaded: state.loaded,
       ready: state.readyAt, draining: state.drainingAt, gone: gone, end: Self.end(of: state),
       cost: starting + ready + draining + minimum)
   }
@@ -59,6 +65,7 @@ struct InstanceBill {
     case .starting: starting
     case .draining: draining
     case .minimum: minimum
+    case .vacant: .zero
     }
   }
 }

@@ -5,24 +5,34 @@ import Kernel
 struct InstanceState {
   /// Where it is in its life.
   enum Phase {
-    case booting, pullingImage, loadingModel, warmingUp, ready, draining, gone
+    case queued, booting, pullingImage, loadingModel, warmingUp, ready, draining, gone
 
-    /// Whether it is launched and not yet able to serve.
+    /// Whether it has a machine and is not yet able to serve.
     var isStarting: Bool {
       switch self {
       case .booting, .pullingImage, .loadingModel, .warmingUp: true
-      case .ready, .draining, .gone: false
+      case .queued, .ready, .draining, .gone: false
       }
     }
+
+    /// Whether it is asked for and not yet able to serve, with a machine or without.
+    var isComing: Bool { self == .queued || isStarting }
   }
 
   var pool: Int
   /// Its number within the pool.
   var number: Int
-  var phase = Phase.booting
+  var phase = Phase.queued
   /// The lengths of the stages boot, image, load, warm-up.
   var stages: (SimDuration, SimDuration, SimDuration, SimDuration)
-  var launched: SimTime
+  /// When it was asked for.
+  var asked: SimTime
+  /// When it got its machine or its place on a node; nil while it waits for one.
+  var launched: SimTime?
+  /// How often no machine was to be had.
+  var refusals = 0
+  /// The node that it has a place on, where the pool has nodes.
+  var node: Int?
   var booted: SimTime?
   var imaged: SimTime?
   var loaded: SimTime?
@@ -50,21 +60,29 @@ struct PoolState {
   /// How many instances should be there.
   var wanted: Int
   var launchedCount = 0
+  /// Replicas that wait for a machine.
+  var queued = 0
   var starting = 0
   var ready = 0
+  /// When a replica last became ready.
+  var lastReady = SimTime(nanoseconds: .min)
   var draining = 0
   /// Instance-nanoseconds by state since the interval began.
   var startingArea: Int128 = 0
   var readyArea: Int128 = 0
   var drainingArea: Int128 = 0
-  /// Instance-nanoseconds of all states within the measured span.
+  var machineArea: Int128 = 0
+  /// Machine-nanoseconds within the measured span.
   var billedArea: Int128 = 0
+  /// The nodes there, where the pool has nodes.
+  var nodes = 0
   /// Lane-nanoseconds busy of instances that are gone.
   var busyGone: Int128 = 0
 
-  /// Instances there, or on their way, that are not leaving.
-  var live: Int { starting + ready }
-  var billed: Int { starting + ready + draining }
+  /// Replicas there, or on their way, that are not leaving.
+  var live: Int { queued + starting + ready }
+  /// Machines that are paid for.
+  var billed: Int { pool.nodes == nil ? starting + ready + draining : nodes }
 }
 
 /// A name's place among the random streams: equal names get equal numbers in every scenario.

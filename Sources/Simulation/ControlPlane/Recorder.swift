@@ -82,8 +82,7 @@ struct Recorder {
       Double(pools.reduce(0) { $0 + area($1) }) / span
     }
     let cost = pools.reduce(Money.zero) { sum, pool in
-      let area = pool.startingArea + pool.readyArea + pool.drainingArea
-      return sum + Self.charge(pool.pool.price, for: area)
+      sum + Self.charge(pool.pool.price, for: pool.machineArea)
     }
     rows.append(
       TimelineRow(

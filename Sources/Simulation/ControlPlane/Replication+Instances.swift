@@ -6,27 +6,66 @@ extension Replication {
   mutating func launch(in pool: Int, isInitial: Bool = false) {
     let number = pools[pool].launchedCount
     pools[pool].launchedCount += 1
-    let start = pools[pool].pool.start
+    let coldStart = pools[pool].pool.start
     var draws = random.stream(.coldStart, group: pools[pool].group, entity: number)
     func stage(_ distribution: Distribution) -> SimDuration {
       let length = SimDuration(seconds: distribution.draw(draws.nextUniform()))
       return isInitial ? .zero : max(length, .zero)
     }
     let stages = (
-      stage(start.boot), stage(start.image), stage(start.load), stage(start.warmUp)
+      stage(coldStart.boot), stage(coldStart.image), stage(coldStart.load), stage(coldStart.warmUp)
     )
     let id = instances.count
-    instances.append(InstanceState(pool: pool, number: number, stages: stages, launched: now))
+    instances.append(InstanceState(pool: pool, number: number, stages: stages, asked: now))
     present.append(id)
-    pools[pool].starting += 1
-    noteFleetSize()
-    scheduleInterruption(of: id)
+    pools[pool].queued += 1
     if isInitial {
+      start(id)
       for _ in 0..<4 { finishStage(of: id) }
     } else {
       recorder.countColdStart(at: now)
-      events.schedule(.stageDone, at: now + stages.0, entity: id)
+      seekMachine(for: id)
     }
+  }
+
+  /// Starts a queued replica on a machine of its own, or on a node that has a place; else it waits.
+  mutating func seekMachine(for id: Int) {
+    let pool = instances[id].pool
+    if pools[pool].pool.nodes != nil {
+      if let node = roomiestNode(of: pool) { start(id, on: node) }
+    } else if pools[pool].pool.hasMachines(at: now) {
+      start(id)
+      events.schedule(.stageDone, at: now + instances[id].stages.0, entity: id)
+    } else {
+      refuse(id)
+    }
+  }
+
+  /// No machine is to be had: asks again after 30 s, then after twice as long, at most 5 min.
+  private mutating func refuse(_ id: Int) {
+    let pool = instances[id].pool
+    if instances[id].refusals == 0 {
+      decide(who: "provider", pool: pool, what: "stock_out", why: "no machine is to be had")
+    }
+    let pause = min(SimDuration.seconds(30 << min(instances[id].refusals, 4)), .minutes(5))
+    instances[id].refusals += 1
+    events.schedule(.retry, at: now + pause, entity: id)
+  }
+
+  /// Asks again for a machine.
+  mutating func retry(_ id: Int) {
+    if instances[id].phase == .queued { seekMachine(for: id) }
+  }
+
+  /// Gives a queued replica its machine.
+  private mutating func start(_ id: Int) {
+    let pool = instances[id].pool
+    instances[id].phase = .booting
+    instances[id].launched = now
+    pools[pool].queued -= 1
+    pools[pool].starting += 1
+    noteFleetSize()
+    scheduleInterruption(of: id)
   }
 
   private mutating func scheduleInterruption(of id: Int) {
@@ -54,6 +93,7 @@ extension Replication {
       scheduleStage(of: id, after: stages.1)
     case .pullingImage:
       instances[id].imaged = now
+      if let node = instances[id].node { nodes[node].hasImage = true }
       instances[id].phase = .loadingModel
       scheduleStage(of: id, after: stages.2)
     case .loadingModel:
@@ -61,12 +101,12 @@ extension Replication {
       instances[id].phase = .warmingUp
       scheduleStage(of: id, after: stages.3)
     case .warmingUp: becomeReady(id)
-    case .ready, .draining, .gone: return
+    case .queued, .ready, .draining, .gone: return
     }
   }
 
   private mutating func scheduleStage(of id: Int, after length: SimDuration) {
-    let isInitial = instances[id].launched == scenario.clock.beginning && length == .zero
+    let isInitial = instances[id].asked == scenario.clock.beginning && length == .zero
     if !isInitial { events.schedule(.stageDone, at: now + length, entity: id) }
   }
 
@@ -76,11 +116,12 @@ extension Replication {
     instances[id].readyAt = now
     pools[pool].starting -= 1
     pools[pool].ready += 1
+    pools[pool].lastReady = now
     let isSticky = plan.routing.isSticky
     let station = isSticky ? newStation() : 0
     let service = random.stream(
       .service, group: pools[pool].group, entity: instances[id].number)
-    let gpus = pools[pool].pool.instance.gpus
+    let gpus = pools[pool].pool.gpusPerReplica
     let lanes = architecture.serving.lanesPerGPU
     let instant = now.nanoseconds
     instances[id].station = station
@@ -104,14 +145,15 @@ extension Replication {
     while pools[pool].live < pools[pool].wanted { launch(in: pool) }
     while pools[pool].live > pools[pool].wanted {
       guard let victim = victim(in: pool) else { return }
-      if instances[victim].phase.isStarting { end(victim) } else { drain(victim) }
+      if instances[victim].phase.isComing { end(victim) } else { drain(victim) }
     }
   }
 
-  /// The instance to give up first: the youngest that is not ready, else the ready one with the
+  /// The replica to give up first: the youngest without a machine, the youngest that starts, else the ready one with the
   /// fewest streams, the youngest among equals.
   private func victim(in pool: Int) -> Int? {
     let ours = present.filter { instances[$0].pool == pool }
+    if let queued = ours.last(where: { instances[$0].phase == .queued }) { return queued }
     if let starting = ours.last(where: { instances[$0].phase.isStarting }) { return starting }
     return ours.filter { instances[$0].phase == .ready }.min {
       (instances[$0].streams, -$0) < (instances[$1].streams, -$1)
@@ -119,7 +161,7 @@ extension Replication {
   }
 
   /// Lets a ready instance finish what it has.
-  private mutating func drain(_ id: Int) {
+  mutating func drain(_ id: Int) {
     let state = instances[id]
     let instant = now.nanoseconds
     instances[id].phase = .draining
@@ -174,13 +216,15 @@ extension Replication {
   }
 
   /// Ends an instance's life now; its streams go elsewhere, its unfinished frames fail.
-  private mutating func end(_ id: Int) {
+  mutating func end(_ id: Int) {
     let state = instances[id]
     let hasServed = state.readyAt != nil
     instances[id].phase = .gone
     instances[id].goneAt = now
     present.removeAll { $0 == id }
-    if state.phase.isStarting {
+    if state.phase == .queued {
+      pools[state.pool].queued -= 1
+    } else if state.phase.isStarting {
       pools[state.pool].starting -= 1
     } else if state.phase == .draining {
       pools[state.pool].draining -= 1
@@ -188,6 +232,7 @@ extension Replication {
       pools[state.pool].ready -= 1
     }
     if hasServed { leaveStation(id) }
+    if let node = state.node { leave(node) }
   }
 
   private mutating func leaveStation(_ id: Int) {

@@ -23,7 +23,7 @@ extension Replication {
   }
 
   /// A metric between two readings, or nil when there was nothing to read.
-  private func value(
+  func value(
     of metric: PoolMetric, pool: Int, from last: PoolMeter, to now: PoolMeter
   ) -> Double? {
     switch metric {

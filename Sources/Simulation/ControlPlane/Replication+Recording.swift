@@ -15,6 +15,7 @@ extension Replication {
       pools[pool].startingArea += Int128(pools[pool].starting) * span
       pools[pool].readyArea += Int128(pools[pool].ready) * span
       pools[pool].drainingArea += Int128(pools[pool].draining) * span
+      pools[pool].machineArea += Int128(pools[pool].billed) * span
       pools[pool].billedArea += Int128(pools[pool].billed) * span
     }
   }
@@ -55,6 +56,7 @@ extension Replication {
       pools[pool].startingArea = 0
       pools[pool].readyArea = 0
       pools[pool].drainingArea = 0
+      pools[pool].machineArea = 0
     }
     guard now < scenario.clock.end else { return }
     events.schedule(

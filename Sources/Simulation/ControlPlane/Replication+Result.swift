@@ -14,10 +14,12 @@ extension Replication {
           accounted: population.outcomes.total))
     }
     let bills = instances.indices.compactMap { bill(for: $0) }
-    try checkInstanceTime(bills)
+    let nodeBills = nodeBills(bills)
+    try checkInstanceTime(bills, nodeBills)
     var result = ReplicationResult(
       replication: number, metrics: [:], populations: populations, timeline: recorder.rows,
-      instances: bills.map(\.life), decisions: decisions, ledger: ledger(bills))
+      instances: bills.map(\.life) + nodeBills.map(\.life), decisions: decisions,
+      ledger: ledger(bills, nodeBills))
     result.metrics = metrics(of: result)
     return result
   }
@@ -31,12 +33,16 @@ extension Replication {
     }
   }
 
-  /// The time that instances lived must be the time that the fleet's size adds up to.
-  private func checkInstanceTime(_ bills: [InstanceBill]) throws(ConservationViolation) {
+  /// The time that machines lived must be the time that the fleet's size adds up to.
+  private func checkInstanceTime(
+    _ bills: [InstanceBill], _ nodeBills: [NodeBill]
+  ) throws(ConservationViolation) {
     for pool in pools.indices {
-      let lived = bills.filter { $0.pool == pool }.reduce(Int128(0)) {
-        $0 + Int128($1.lived.nanoseconds)
-      }
+      let machines =
+        pools[pool].pool.nodes == nil
+        ? bills.filter { $0.pool == pool }.map(\.lived)
+        : nodeBills.filter { $0.pool == pool }.map(\.lived)
+      let lived = machines.reduce(Int128(0)) { $0 + Int128($1.nanoseconds) }
       guard lived != pools[pool].billedArea else { continue }
       throw ConservationViolation(
         architecture: architecture.name, replication: number,
@@ -46,16 +52,30 @@ extension Replication {
     }
   }
 
+  private func nodeBills(_ bills: [InstanceBill]) -> [NodeBill] {
+    var used = Array(repeating: Money.zero, count: nodes.count)
+    for bill in bills {
+      if let node = bill.node { used[node] = used[node] + bill.life.cost }
+    }
+    return nodes.indices.compactMap { id in
+      NodeBill(nodes[id], used: used[id], pool: pools[nodes[id].pool], clock: scenario.clock)
+    }
+  }
+
   private func bill(for id: Int) -> InstanceBill? {
     InstanceBill(
       instances[id], pool: pools[instances[id].pool], clock: scenario.clock)
   }
 
-  private func ledger(_ bills: [InstanceBill]) -> [LedgerLine] {
+  private func ledger(_ bills: [InstanceBill], _ nodeBills: [NodeBill]) -> [LedgerLine] {
     pools.indices.flatMap { pool in
       LedgerLine.Category.allCases.map { category in
-        let amount = bills.filter { $0.pool == pool }.reduce(Money.zero) {
+        var amount = bills.filter { $0.pool == pool }.reduce(Money.zero) {
           $0 + $1.amount(category)
+        }
+        for bill in nodeBills where bill.pool == pool {
+          if category == .vacant { amount = amount + bill.vacant }
+          if category == .minimum { amount = amount + bill.minimum }
         }
         return LedgerLine(pool: pools[pool].pool.name, category: category, amount: amount)
       }

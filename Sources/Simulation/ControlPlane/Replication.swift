@@ -20,6 +20,9 @@ struct Replication: ~Copyable {
   var freeStations: [Int] = []
   var pools: [PoolState]
   var instances: [InstanceState] = []
+  /// Every node that ever was, and the provisioners of pools that have nodes.
+  var nodes: [NodeState] = []
+  var provisioners: [NodeProvisioner?] = []
   /// Instances that are not gone, in order of launch.
   var present: [Int] = []
   var starts: [ArrivalSequence?] = []
@@ -50,7 +53,7 @@ struct Replication: ~Copyable {
     pools = architecture.pools.map { pool in
       PoolState(
         pool: pool, group: randomGroup(of: pool.name),
-        lanesPerInstance: pool.instance.gpus * architecture.serving.lanesPerGPU,
+        lanesPerInstance: pool.gpusPerReplica * architecture.serving.lanesPerGPU,
         wanted: pool.initial)
     }
     groups = scenario.populations.map { randomGroup(of: $0.name) }
@@ -74,6 +77,9 @@ struct Replication: ~Copyable {
       case .stageDone: finishStage(of: event.entity)
       case .notice: notice(event.entity)
       case .interruption: interrupt(event.entity)
+      case .nodeReady: nodeReady(event.entity)
+      case .retry: retry(event.entity)
+      case .provision: provision(pool: event.entity)
       case .drainCheck: checkDrain(of: event.entity)
       case .sessionEnd: endSession(event.entity)
       case .sessionStart: startSession(population: event.entity)
@@ -108,6 +114,7 @@ struct Replication: ~Copyable {
       plan: plan, random: random, number: 0, beginning: now.nanoseconds)
     stations.append(StationBox(hall))
     for pool in pools.indices {
+      beginNodes(of: pool)
       for _ in 0..<pools[pool].wanted { launch(in: pool, isInitial: true) }
     }
     for population in scenario.populations.indices { begin(population) }

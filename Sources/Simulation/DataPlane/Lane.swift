@@ -8,6 +8,9 @@ struct Lane: BitwiseCopyable {
   var gpu: Int32 = 0
   /// How many frames are in the batch that runs, or ran last and is not yet counted.
   var frames: Int32 = 0
+  /// How many frames are in the batch that a model server's batcher takes to be running here; 0
+  /// when the lane is free to it.
+  var taken: Int32 = 0
   /// When that batch was dispatched.
   var startedAt: Int64 = .min
   /// When it ends; the lane can take another from then on.

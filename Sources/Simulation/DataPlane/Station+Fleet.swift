@@ -21,6 +21,7 @@ extension Station {
     if curve.varies { servers[place].varyNext(curve, plan) }
     servers[place].isOpen = true
     servers[place].isOccupied = true
+    if let plan = plan.modelServer { modelServers.open(place, lanes: count, plan) }
     refresh(place, at: instant)
     return place
   }
@@ -51,6 +52,7 @@ extension Station {
   }
 
   private mutating func refresh(_ server: Int, at instant: Int64) {
+    if rules.hasModelServers { return scheduleModelServer(server) }
     noteNextLane(ofChanged: server)
     scheduleDispatch(of: servers[server].queue, at: instant)
   }
@@ -64,7 +66,7 @@ extension Station {
   /// Whether nothing waits for a server's lanes alone and none of them is busy.
   func isIdle(server: Int, at instant: Int64) -> Bool {
     if plan.routing.isSticky, arrivals.earliest != .max { return false }
-    if !rules.sharesQueue, queues.length(of: servers[server].queue) > 0 { return false }
+    if !rules.sharesQueue, waiting(at: server) > 0 { return false }
     return framesInService(at: server, instant) == 0
   }
 
@@ -81,7 +83,9 @@ extension Station {
       }
       lanes[lane].frames = 0
     }
-    if !rules.sharesQueue {
+    if rules.hasModelServers {
+      emptyModelServer(server, as: .failed, at: instant, &tally)
+    } else if !rules.sharesQueue {
       let queue = servers[server].queue
       while queues.length(of: queue) > 0 {
         let frame = queues.removeOldest(from: queue)
@@ -106,13 +110,19 @@ extension Station {
 
   /// Frames waiting in all queues.
   var waiting: Int {
-    var sum = 0
+    var sum = modelServers.waiting
     for queue in 0..<queues.count { sum += queues.length(of: queue) }
     return sum
   }
 
   /// Drops what still waits for an instance that never came.
   mutating func abandon(at instant: Int64, _ tally: inout Tally) {
+    if rules.hasModelServers {
+      for server in 0..<servers.count {
+        emptyModelServer(server, as: .dropped, at: instant, &tally)
+      }
+      return
+    }
     for queue in 0..<queues.count {
       while queues.length(of: queue) > 0 {
         let frame = queues.removeOldest(from: queue)

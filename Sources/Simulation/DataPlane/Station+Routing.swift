@@ -79,7 +79,14 @@ extension Station {
 
   /// Frames waiting at a server or in service there at `instant`.
   func outstanding(at server: Int, _ instant: Int64) -> Int {
-    queues.length(of: servers[server].queue) + framesInService(at: server, instant)
+    waiting(at: server) + framesInService(at: server, instant)
+  }
+
+  /// Frames that wait at a server; with a queue for all, those in the queue.
+  @inline(__always)
+  func waiting(at server: Int) -> Int {
+    rules.hasModelServers
+      ? modelServers.waiting(at: server) : queues.length(of: servers[server].queue)
   }
 
   /// Frames waiting at a server, when it has a queue of its own.

@@ -51,7 +51,7 @@ extension Station {
   }
 
   @inline(__always)
-  private mutating func start(
+  mutating func start(
     _ frames: Int, on lane: Int, at instant: Int64, _ tally: inout Tally
   ) {
     let server = Int(lanes[proven: lane].server)

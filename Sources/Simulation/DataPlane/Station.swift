@@ -40,6 +40,8 @@ struct Station: ~Copyable {
   var choices: RandomStream
   /// The instant up to which everything has happened.
   var now: Int64
+  /// The batchers of model servers, which then take the place of the queues.
+  var modelServers = ModelServers()
 
   private static let noServer = Server(
     instance: 0, pool: 0, firstLane: 0, laneCount: 0, queue: 0, isOpen: false, isOccupied: false,
@@ -69,6 +71,7 @@ struct Station: ~Copyable {
 
   /// Lets everything happen that happens before `horizon`.
   mutating func advance(to horizon: Int64, _ tally: inout Tally) {
+    if rules.hasModelServers { return advanceModelServers(to: horizon, &tally) }
     // Between two turns every instant before the earlier of the two is settled.
     while true {
       let due = arrivals.earliest
@@ -88,7 +91,7 @@ struct Station: ~Copyable {
 
   /// Takes the pending frame of a source, which then sends the next.
   @inline(__always)
-  private mutating func takeFrame(from source: Int, at instant: Int64) -> Frame {
+  mutating func takeFrame(from source: Int, at instant: Int64) -> Frame {
     guard sources[proven: source].kind == .stream else {
       return takeRequest(from: source, at: instant)
     }

@@ -22,6 +22,8 @@ struct StationRules: BitwiseCopyable {
   var hasOneQueue: Bool
   /// Whether all lanes take from the same queue, whatever server they belong to.
   var sharesQueue: Bool
+  /// Whether each server has a model server's batcher in the place of a queue.
+  var hasModelServers: Bool
 
   init(_ plan: DataPlan) {
     maxBatch = plan.batching.max
@@ -32,6 +34,7 @@ struct StationRules: BitwiseCopyable {
     perQueue = plan.queueing.perQueue
     dropsAtDispatch = plan.queueing.dropsAtDispatch
     sharesQueue = plan.routing == .sharedQueue
+    hasModelServers = plan.modelServer != nil
     hasOneQueue = plan.routing.isSticky || plan.routing == .sharedQueue
   }
 }

@@ -43,6 +43,8 @@ final class DataPlan: Sendable {
   let tables: QuantileTables
   let batching: BatchingPlan
   let queueing: QueueingPlan
+  /// The model server that takes the place of both, or nil.
+  let modelServer: ModelServerPlan?
   let routing: Routing
   /// Whether an autoscaler watches how long frames wait.
   let notesWaits: Bool
@@ -71,9 +73,16 @@ final class DataPlan: Sendable {
     self.times = times
     self.slowdowns = slowdowns
     self.tables = tables
-    batching = BatchingPlan(serving.batching)
-    queueing = QueueingPlan(serving.queue)
-    routing = serving.routing
+    modelServer = serving.modelServer.map { ModelServerPlan($0, scenario.populations) }
+    if modelServer == nil {
+      batching = BatchingPlan(serving.batching)
+      queueing = QueueingPlan(serving.queue)
+      routing = serving.routing
+    } else {
+      batching = BatchingPlan(Batching(max: serving.maxBatch))
+      queueing = QueueingPlan(Queue())
+      routing = serving.routing == .sharedQueue ? .roundRobin : serving.routing
+    }
     notesWaits = architecture.autoscalers.contains { $0.metrics.contains(.queueWait) }
     end = scenario.clock.end.nanoseconds
   }
@@ -123,7 +132,7 @@ final class DataPlan: Sendable {
     slowdowns: inout Slab<Double>, tables: inout QuantileTables
   ) -> Curve {
     let firstTime = times.count
-    for batch in 1...serving.batching.max { times.append(curve.seconds(ofBatch: batch) * 1e9) }
+    for batch in 1...serving.maxBatch { times.append(curve.seconds(ofBatch: batch) * 1e9) }
     let firstSlowdown = slowdowns.count
     for busy in 1...serving.lanesPerGPU { slowdowns.append(curve.slowdown(busyLanes: busy)) }
     let variation = curve.variation

@@ -150,9 +150,19 @@ public struct InstanceLife: Hashable, Sendable {
     case interrupted
   }
 
+  /// What the row is about.
+  public enum Role: String, Hashable, Sendable {
+    /// A replica, with its machine where it has one of its own.
+    case replica
+    /// A node under replicas; its cost is what no replica is charged.
+    case node
+  }
+
+  /// What the row is about.
+  public var role: Role
   /// The pool's name.
   public var pool: String
-  /// Its number within the pool, from 0, in order of launch.
+  /// Its number within the pool and its role, from 0, in order of launch.
   public var number: Int
   /// The instance type's name.
   public var type: String
@@ -179,11 +189,13 @@ public struct InstanceLife: Hashable, Sendable {
 
   /// The life of one instance.
   package init(
-    pool: String, number: Int, type: String, purchase: String, launched: SimTime,
+    role: Role = .replica, pool: String, number: Int, type: String, purchase: String,
+    launched: SimTime,
     booted: SimTime? = nil, imaged: SimTime? = nil, loaded: SimTime? = nil, ready: SimTime? = nil,
     draining: SimTime? = nil,
     gone: SimTime, end: End, cost: Money
   ) {
+    self.role = role
     self.pool = pool
     self.number = number
     self.type = type
@@ -245,6 +257,8 @@ public struct LedgerLine: Hashable, Sendable {
     case draining
     /// What a billing minimum adds to the time lived.
     case minimum
+    /// Nodes that start, and their places that no replica has.
+    case vacant
   }
 
   /// The pool charged.

@@ -20,7 +20,9 @@ struct ValidationPage {
     body += [PageText.pairing, try await PairingSection().table()]
     var triton = TritonSection()
     body += [PageText.triton, try await triton.text()]
-    body += [PageText.holdOut, try await HoldOutSection().text(), PageText.tritonRest(triton)]
+    body += [PageText.holdOut, try await HoldOutSection().text()]
+    body += [PageText.ownBatcher, try await OwnBatcherSection().text()]
+    body += [PageText.tritonRest(triton)]
     var faults = exact.impossible + streams.wrong + autoscaler.wrong
     if !coverage.isRight { faults.append("intervals cover \(coverage.covering) of 1000") }
     let head = PageText.head(exact, coverage, triton)

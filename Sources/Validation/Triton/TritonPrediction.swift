@@ -16,6 +16,8 @@ struct TritonPrediction: Sendable {
 
   let sweep: TritonSweep
   let rule: Rule
+  /// Whether batches form as in the server's own release, instead of as in the plain batching.
+  let usesOwnBatcher: Bool
   /// The measured span.
   let span: SimDuration
   /// Milliseconds outside queue and model at the lowest row.
@@ -26,9 +28,13 @@ struct TritonPrediction: Sendable {
   private(set) var perBatch = 0.0
 
   /// Calibrates; a run spans `latencies` times the mean latency of the lowest row.
-  init(_ sweep: TritonSweep, rule: Rule = Rule(), latencies: Double = 2000) throws {
+  init(
+    _ sweep: TritonSweep, rule: Rule = Rule(), usesOwnBatcher: Bool = false,
+    latencies: Double = 2000
+  ) throws {
     self.sweep = sweep
     self.rule = rule
+    self.usesOwnBatcher = usesOwnBatcher
     span = SimDuration(seconds: sweep.lowest.mean / 1e3 * latencies)
     let lowest = sweep.lowest
     // Without a split, the offline latency is the curve, and holds the overhead of one request.
@@ -58,7 +64,7 @@ struct TritonPrediction: Sendable {
       name: "server", gpu: "GPU", onDemand: HourlyPrice(dollarsPerHour: 1))
     let serving = Serving(
       model: Model(name: "model", curves: [curve]), batching: Batching(max: sweep.maxBatch),
-      lanesPerGPU: sweep.instances)
+      lanesPerGPU: sweep.instances, modelServer: usesOwnBatcher ? sweep.ownBatcher : nil)
     let architecture = Architecture(
       name: "triton", serving: serving,
       pools: [Pool(name: "main", instance: machine, min: 1, max: 1)])

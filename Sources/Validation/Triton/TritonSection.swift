@@ -80,11 +80,11 @@ struct TritonSection {
     return table.text
   }
 
-  private static func median(_ errors: [Double]) -> String {
+  static func median(_ errors: [Double]) -> String {
     Figure.percent(Figure.median(errors.map(\.magnitude)) ?? 0)
   }
 
-  private static func mean(_ errors: [Double]) -> String {
+  static func mean(_ errors: [Double]) -> String {
     Figure.percent(errors.reduce(0, +) / Double(max(errors.count, 1)))
   }
 }

@@ -3,7 +3,7 @@
 extension TritonSweep {
   /// V100-32GB FP16, offline L160, online L258.
   static let gpuNet05DV100 = TritonSweep(
-    name: "GPUNet 05ms-D, V100", instances: 2,
+    name: "GPUNet 05ms-D, V100", release: .r2112, instances: 2,
     offline: [
       Offline(batch: 1, mean: 1.04, p99: 1.12, compute: 0.63),
       Offline(batch: 2, mean: 1.22, p99: 1.29, compute: 0.75),
@@ -26,7 +26,7 @@ extension TritonSweep {
 
   /// A100-80GB FP16, offline L207, online L327.
   static let gpuNet05DA100 = TritonSweep(
-    name: "GPUNet 05ms-D, A100", instances: 2,
+    name: "GPUNet 05ms-D, A100", release: .r2112, instances: 2,
     offline: [
       Offline(batch: 1, mean: 0.64, p99: 0.66, compute: 0.45),
       Offline(batch: 2, mean: 0.71, p99: 0.73, compute: 0.5),

@@ -3,7 +3,7 @@
 extension TritonSweep {
   /// V100-32GB FP16, offline L160, online L258.
   static let gpuNet065V100 = TritonSweep(
-    name: "GPUNet 065ms, V100", instances: 2,
+    name: "GPUNet 065ms, V100", release: .r2112, instances: 2,
     offline: [
       Offline(batch: 1, mean: 1.18, p99: 1.46, compute: 0.63),
       Offline(batch: 2, mean: 1.49, p99: 1.77, compute: 0.81),
@@ -26,7 +26,7 @@ extension TritonSweep {
 
   /// A100-80GB FP16, offline L207, online L327.
   static let gpuNet065A100 = TritonSweep(
-    name: "GPUNet 065ms, A100", instances: 2,
+    name: "GPUNet 065ms, A100", release: .r2112, instances: 2,
     offline: [
       Offline(batch: 1, mean: 0.67, p99: 0.85, compute: 0.46),
       Offline(batch: 2, mean: 0.74, p99: 0.77, compute: 0.51),

@@ -3,7 +3,7 @@
 extension TritonSweep {
   /// V100-32GB FP16, offline L160, online L258.
   static let gpuNet08DV100 = TritonSweep(
-    name: "GPUNet 08ms-D, V100", instances: 2,
+    name: "GPUNet 08ms-D, V100", release: .r2112, instances: 2,
     offline: [
       Offline(batch: 1, mean: 1.36, p99: 1.43, compute: 0.96),
       Offline(batch: 2, mean: 1.54, p99: 1.61, compute: 1.16),
@@ -26,7 +26,7 @@ extension TritonSweep {
 
   /// A100-80GB FP16, offline L207, online L327.
   static let gpuNet08DA100 = TritonSweep(
-    name: "GPUNet 08ms-D, A100", instances: 2,
+    name: "GPUNet 08ms-D, A100", release: .r2112, instances: 2,
     offline: [
       Offline(batch: 1, mean: 0.77, p99: 0.78, compute: 0.61),
       Offline(batch: 2, mean: 0.9, p99: 0.92, compute: 0.72),

@@ -3,7 +3,7 @@
 extension TritonSweep {
   /// V100-32GB FP16, offline L160, online L258.
   static let gpuNet175V100 = TritonSweep(
-    name: "GPUNet 175ms, V100", instances: 2,
+    name: "GPUNet 175ms, V100", release: .r2112, instances: 2,
     offline: [
       Offline(batch: 1, mean: 2.22, p99: 2.3, compute: 1.68),
       Offline(batch: 2, mean: 2.77, p99: 2.88, compute: 2.14),
@@ -26,7 +26,7 @@ extension TritonSweep {
 
   /// A100-80GB FP16, offline L207, online L327.
   static let gpuNet175A100 = TritonSweep(
-    name: "GPUNet 175ms, A100", instances: 2,
+    name: "GPUNet 175ms, A100", release: .r2112, instances: 2,
     offline: [
       Offline(batch: 1, mean: 1.47, p99: 1.53, compute: 1.25),
       Offline(batch: 2, mean: 1.72, p99: 1.79, compute: 1.44),

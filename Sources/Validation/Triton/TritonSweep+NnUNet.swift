@@ -3,7 +3,7 @@
 extension TritonSweep {
   /// T4 FP16, offline L507, online L767.
   static let nnUNetFP16T4 = TritonSweep(
-    name: "nnU-Net FP16, T4", instances: 1,
+    name: "nnU-Net FP16, T4", release: .r2102, instances: 1,
     offline: [
       Offline(batch: 1, mean: 109.417, p99: 111.201),
       Offline(batch: 2, mean: 208.026, p99: 209.9),
@@ -16,7 +16,7 @@ extension TritonSweep {
 
   /// T4 FP32, offline L532, online L798.
   static let nnUNetFP32T4 = TritonSweep(
-    name: "nnU-Net FP32, T4", instances: 1,
+    name: "nnU-Net FP32, T4", release: .r2102, instances: 1,
     offline: [
       Offline(batch: 1, mean: 295.594, p99: 298.585),
       Offline(batch: 2, mean: 591.209, p99: 592.881),
@@ -29,7 +29,7 @@ extension TritonSweep {
 
   /// V100-32GB FP16, offline L389, online L833.
   static let nnUNetFP16V100 = TritonSweep(
-    name: "nnU-Net FP16, V100", instances: 1,
+    name: "nnU-Net FP16, V100", release: .r2102, instances: 1,
     offline: [
       Offline(batch: 1, mean: 49.188, p99: 49.386),
       Offline(batch: 2, mean: 79.247, p99: 79.611),
@@ -42,7 +42,7 @@ extension TritonSweep {
 
   /// V100-32GB FP32, offline L414, online L864.
   static let nnUNetFP32V100 = TritonSweep(
-    name: "nnU-Net FP32, V100", instances: 1,
+    name: "nnU-Net FP32, V100", release: .r2102, instances: 1,
     offline: [
       Offline(batch: 1, mean: 96.908, p99: 97.56),
       Offline(batch: 2, mean: 185.747, p99: 187.05),

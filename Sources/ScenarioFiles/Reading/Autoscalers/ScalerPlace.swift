@@ -10,16 +10,19 @@ struct ScalerPlace {
   var min: Int
   /// The most; those of a pool that could not be read are as many as there can be.
   var max: Int
+  /// The replicas at the beginning.
+  var initial: Int
   /// How long a replica takes from launch to ready, seldom longer.
   var startTime: SimDuration
   var clock: Clock
   /// Whether a schedule beside the policy brings replicas back to a pool that is empty.
   var isWokenBySchedule = false
 
-  init(name: String, min: Int, max: Int, startTime: SimDuration, clock: Clock) {
+  init(name: String, min: Int, max: Int, initial: Int, startTime: SimDuration, clock: Clock) {
     self.name = name
     self.min = min
     self.max = max
+    self.initial = initial
     self.startTime = startTime
     self.clock = clock
   }
@@ -28,6 +31,7 @@ struct ScalerPlace {
   init(name: String, pool: Pool?, clock: Clock) {
     self.init(
       name: name, min: pool?.min ?? 1, max: pool?.max ?? ScenarioWalk.instanceLimit,
+      initial: pool?.initial ?? 1,
       startTime: pool?.start.lengthSeldomExceeded ?? .zero, clock: clock)
   }
 }

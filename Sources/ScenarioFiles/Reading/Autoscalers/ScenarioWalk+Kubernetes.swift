@@ -67,7 +67,7 @@ extension ScenarioWalk {
     return tolerance
   }
 
-  private mutating func behavior(_ node: YAMLNode) -> ScalingBehavior? {
+  mutating func behavior(_ node: YAMLNode) -> ScalingBehavior? {
     guard let section = section(node, "`behavior`", keys: ["scale_up", "scale_down"]) else {
       return nil
     }

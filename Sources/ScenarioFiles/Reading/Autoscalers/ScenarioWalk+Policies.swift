@@ -4,7 +4,7 @@ import Capacity
 extension ScenarioWalk {
   /// The policies that look at one pool, by their names in files.
   private enum PolicyName: String, CaseIterable {
-    case hpa
+    case hpa, kpa, keda
     case targetTracking = "target_tracking"
     case stepScaling = "step_scaling"
     case mig
@@ -50,6 +50,8 @@ extension ScenarioWalk {
   ) -> PoolAutoscaler? {
     switch name {
     case .hpa: horizontal(node, place)
+    case .kpa: knative(node, place)
+    case .keda: keda(node, place)
     case .targetTracking: targetTracking(node, place)
     case .stepScaling: stepScaling(node, place)
     case .mig: managedInstanceGroup(node, place)

@@ -30,7 +30,7 @@ extension Replication {
     let profile = WorkProfile(
       scenario,
       workPerFrame: curve.leastWork(
-        maxBatch: serving.batching.max, lanes: serving.lanesPerGPU), random: random)
+        maxBatch: serving.maxBatch, lanes: serving.lanesPerGPU), random: random)
     let required = profile.required(
       capacity: filling * Double(pool.instance.gpus), from: scenario.clock.beginning
     ).map {

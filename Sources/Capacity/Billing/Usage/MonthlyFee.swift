@@ -1,0 +1,23 @@
+public import Kernel
+
+/// A fixed cost by the month: orchestration, people, an on-premises machine.
+///
+/// Pro-rated evenly; a month is 730 hours unless the scenario says otherwise. Amazon EKS charges
+/// $0.10 an hour for a cluster, which is $73 for such a month.
+public struct MonthlyFee: Hashable, Sendable {
+  /// What a month costs; not negative.
+  public var amount: Money
+
+  /// A fee of `amount` a month.
+  public init(_ amount: Money) {
+    precondition(amount >= .zero, "a fee is not negative")
+    self.amount = amount
+  }
+
+  /// The fee's share for `span`, rounded half up once; parts are differences of this.
+  public func charge(for span: SimDuration, month: SimDuration = .hours(730)) -> Money {
+    Money(
+      halfUp: Int128(amount.nanodollars) * Int128(span.nanoseconds),
+      over: Int128(month.nanoseconds))
+  }
+}

@@ -1,0 +1,70 @@
+public import Kernel
+
+/// Data sent out, at a price that falls with the month's volume.
+///
+/// AWS data transfer out to the internet (EC2 on-demand pricing page): each GB (2^30 bytes) is
+/// charged at the price of the tier it falls into, by the volume of the calendar month.
+public struct TieredEgress: Hashable, Sendable {
+  /// A part of the month's volume at one price.
+  public struct Tier: Hashable, Sendable {
+    /// The month's volume at which the tier ends; the last tier holds past its end.
+    public var end: Bytes
+    /// What a gibibyte costs in the tier; not negative.
+    public var perGibibyte: Money
+
+    /// A tier up to `end`.
+    public init(end: Bytes, perGibibyte: Money) {
+      self.end = end
+      self.perGibibyte = perGibibyte
+    }
+  }
+
+  /// In order of volume; at least one.
+  private let tiers: [Tier]
+
+  /// Prices by volume; ends must rise from tier to tier. A free allowance is a tier at nothing.
+  public init(tiers: [Tier]) {
+    precondition(!tiers.isEmpty, "egress has a price")
+    precondition(tiers.allSatisfy { $0.perGibibyte >= .zero }, "a price is not negative")
+    precondition(zip(tiers, tiers.dropFirst()).allSatisfy { $0.end < $1.end }, "tiers rise")
+    self.tiers = tiers
+  }
+
+  /// What the month's first `volume` costs, rounded half up to a nanodollar once.
+  ///
+  /// Never falls as `volume` grows: what one stream or hour sent is a difference of this.
+  public func charge(for volume: Bytes) -> Money {
+    Money(halfUp: area(volume: Int128(volume.count), scale: 1), over: 1 << 30)
+  }
+
+  /// The share of a month's bill that `span` bears when the whole month goes on as it did.
+  ///
+  /// The tiers are those of the month's projected volume, `volume` × `month` / `span`.
+  /// Rounded half up once; spans and months should be whole seconds.
+  public func charge(for volume: Bytes, in span: SimDuration, ofMonth month: SimDuration) -> Money {
+    precondition(span > .zero && month > .zero, "spans are positive")
+    let common = Self.commonDivisor(span.nanoseconds, month.nanoseconds)
+    let (part, whole) = (span.nanoseconds / common, month.nanoseconds / common)
+    let area = area(volume: Int128(volume.count) * Int128(whole), scale: Int128(part))
+    return Money(halfUp: area, over: Int128(whole) << 30)
+  }
+
+  /// The sum of price times volume over the tiers, whose ends are multiplied by `scale`.
+  private func area(volume: Int128, scale: Int128) -> Int128 {
+    precondition(volume >= 0, "a volume is not negative")
+    var area: Int128 = 0
+    var begin: Int128 = 0
+    for (index, tier) in tiers.enumerated() where begin < volume {
+      let end = index == tiers.count - 1 ? volume : min(volume, Int128(tier.end.count) * scale)
+      area += Int128(tier.perGibibyte.nanodollars) * (end - begin)
+      begin = end
+    }
+    return area
+  }
+
+  private static func commonDivisor(_ a: Int64, _ b: Int64) -> Int64 {
+    var (a, b) = (a, b)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
+  }
+}

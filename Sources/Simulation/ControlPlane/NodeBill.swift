@@ -1,0 +1,32 @@
+import Capacity
+import Kernel
+
+/// What a node cost within the measured span, and the part of it that no replica used.
+struct NodeBill {
+  let pool: Int
+  let life: InstanceLife
+  /// The time between launch and end within the measured span.
+  let lived: SimDuration
+  /// Its starting, its free places and what rounding leaves.
+  let vacant: Money
+  /// What a billing minimum adds.
+  let minimum: Money
+
+  /// The bill of a node whose replicas are charged `used`; nil when it was gone before the span.
+  init?(_ node: NodeState, used: Money, pool: PoolState, clock: Clock) {
+    let gone = node.goneAt ?? clock.end
+    guard gone > .zero else { return nil }
+    self.pool = node.pool
+    let first = max(node.launched, .zero)
+    lived = gone - first
+    let price = pool.pool.price
+    vacant = price.cost(of: lived) - used
+    precondition(vacant >= .zero, "replicas are charged no more than their node costs")
+    let short = node.goneAt == nil ? .zero : pool.pool.minimumBilled - (gone - node.launched)
+    minimum = short > .zero ? price.cost(of: short) : .zero
+    life = InstanceLife(
+      role: .node, pool: pool.pool.name, number: node.number, type: pool.pool.instance.name,
+      purchase: "on_demand", launched: node.launched, booted: node.readyAt, gone: gone,
+      end: node.goneAt == nil ? .running : .scaledDown, cost: vacant + minimum)
+  }
+}

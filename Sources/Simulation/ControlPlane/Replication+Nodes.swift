@@ -1,0 +1,178 @@
+import Autoscaling
+import Capacity
+import Kernel
+
+/// A machine under the replicas of a pool that has nodes.
+struct NodeState {
+  let pool: Int
+  /// Its number within the pool.
+  let number: Int
+  let launched: SimTime
+  var readyAt: SimTime?
+  var goneAt: SimTime?
+  /// Replicas that have a place on it.
+  var pods = 0
+  /// Whether the container image is on its disk.
+  var hasImage = false
+  /// Whether it takes no more replicas and goes when it is empty.
+  var isLeaving = false
+
+  var takesPods: Bool { readyAt != nil && goneAt == nil && !isLeaving }
+}
+
+extension Replication {
+  /// Puts the first nodes under a pool, ready, and sets its provisioner going.
+  mutating func beginNodes(of pool: Int) {
+    guard let layer = pools[pool].pool.nodes else {
+      provisioners.append(nil)
+      return
+    }
+    let needed =
+      (pools[pool].wanted + pools[pool].pool.replicasPerMachine - 1)
+      / pools[pool].pool.replicasPerMachine
+    for _ in 0..<max(layer.initial ?? needed, needed) {
+      nodes.append(newNode(in: pool))
+      nodes[nodes.count - 1].readyAt = now
+      nodes[nodes.count - 1].hasImage = true
+    }
+    let provisioner = NodeProvisioner(layer.provisioner)
+    events.schedule(.provision, at: now + provisioner.interval, entity: pool)
+    provisioners.append(provisioner)
+  }
+
+  private mutating func newNode(in pool: Int) -> NodeState {
+    let number = nodes.count { $0.pool == pool }
+    pools[pool].nodes += 1
+    noteFleetSize()
+    return NodeState(pool: pool, number: number, launched: now)
+  }
+
+  /// A provisioner's look at its nodes and at the replicas that wait.
+  mutating func provision(pool: Int) {
+    guard var provisioner = provisioners[pool] else { return }
+    // Taken out, so that the arrays within it are changed in place.
+    provisioners[pool] = nil
+    let decision = provisioner.decide(observation(of: pool), at: now)
+    var added = 0
+    for _ in 0..<decision.add {
+      guard pools[pool].pool.hasMachines(at: now) else {
+        provisioner.stockOut(at: now)
+        decide(who: "provider", pool: pool, what: "stock_out", why: "no node is to be had")
+        break
+      }
+      addNode(to: pool)
+      added += 1
+    }
+    note(decision, added: added, pool: pool)
+    provisioners[pool] = provisioner
+    for number in decision.remove { remove(node: number, of: pool) }
+    events.schedule(.provision, at: now + provisioner.interval, entity: pool)
+  }
+
+  private func observation(of pool: Int) -> NodeObservation {
+    var seen = NodeObservation(pending: 0, nodes: [])
+    seen.pending = pools[pool].queued
+    for node in nodes where node.pool == pool && node.goneAt == nil {
+      if node.isLeaving {
+        seen.leaving += 1
+      } else if node.readyAt == nil {
+        seen.starting += 1
+      } else {
+        seen.nodes.append(.init(id: node.number, pods: node.pods))
+      }
+    }
+    return seen
+  }
+
+  private mutating func note(_ decision: NodeDecision, added: Int, pool: Int) {
+    let before = pools[pool].nodes - added
+    if added > 0 {
+      decide(
+        who: "node_provisioner", pool: pool, what: "add_nodes", why: decision.reason.words,
+        from: before, to: before + added)
+    }
+    if !decision.remove.isEmpty {
+      decide(
+        who: "node_provisioner", pool: pool, what: "remove_nodes", why: decision.reason.words,
+        from: before, to: before - decision.remove.count)
+    }
+  }
+
+  private mutating func addNode(to pool: Int) {
+    let node = newNode(in: pool)
+    var draws = random.stream(.coldStart, group: pools[pool].group, entity: node.number)
+    let boot = SimDuration(seconds: pools[pool].pool.start.boot.draw(draws.nextUniform()))
+    nodes.append(node)
+    events.schedule(.nodeReady, at: now + max(boot, .zero), entity: nodes.count - 1)
+  }
+
+  /// A node has booted: replicas that wait take its places, the first asked for first.
+  mutating func nodeReady(_ id: Int) {
+    guard nodes[id].goneAt == nil else { return }
+    let pool = nodes[id].pool
+    nodes[id].readyAt = now
+    provisioners[pool]?.nodeArrived()
+    for replica in present
+    where instances[replica].pool == pool && instances[replica].phase == .queued {
+      guard let node = roomiestNode(of: pool) else { return }
+      start(replica, on: node)
+    }
+  }
+
+  /// The node with the most free places, as Kubernetes' scheduler spreads by default; ties go to
+  /// the oldest.
+  func roomiestNode(of pool: Int) -> Int? {
+    var best: Int?
+    for id in nodes.indices where nodes[id].pool == pool && nodes[id].takesPods {
+      guard nodes[id].pods < pools[pool].pool.replicasPerMachine else { continue }
+      if best.map({ nodes[id].pods < nodes[$0].pods }) ?? true { best = id }
+    }
+    return best
+  }
+
+  /// Gives a queued replica a place; the image is pulled unless the node has it.
+  mutating func start(_ id: Int, on node: Int) {
+    let pool = instances[id].pool
+    nodes[node].pods += 1
+    instances[id].node = node
+    instances[id].launched = now
+    instances[id].booted = now
+    instances[id].phase = .pullingImage
+    pools[pool].queued -= 1
+    pools[pool].starting += 1
+    let pull = nodes[node].hasImage ? .zero : instances[id].stages.1
+    if instances[id].asked == scenario.clock.beginning {
+      for _ in 0..<3 { finishStage(of: id) }
+    } else {
+      events.schedule(.stageDone, at: now + pull, entity: id)
+    }
+  }
+
+  /// A replica is gone from its node, which goes as well if that is its turn.
+  mutating func leave(_ node: Int) {
+    nodes[node].pods -= 1
+    if nodes[node].isLeaving, nodes[node].pods == 0 { endNode(node) }
+  }
+
+  /// Takes a node away: its replicas finish what they have, others start elsewhere for them.
+  private mutating func remove(node number: Int, of pool: Int) {
+    guard let id = nodes.firstIndex(where: { $0.pool == pool && $0.number == number }) else {
+      preconditionFailure("a provisioner removes nodes that it was shown")
+    }
+    nodes[id].isLeaving = true
+    if nodes[id].pods == 0 { return endNode(id) }
+    for replica in present where instances[replica].node == id {
+      if instances[replica].phase.isComing {
+        end(replica)
+      } else if instances[replica].phase == .ready {
+        drain(replica)
+      }
+    }
+    reconcile(pool)
+  }
+
+  private mutating func endNode(_ id: Int) {
+    nodes[id].goneAt = now
+    pools[nodes[id].pool].nodes -= 1
+  }
+}

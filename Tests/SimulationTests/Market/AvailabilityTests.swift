@@ -1,0 +1,96 @@
+import Capacity
+import Kernel
+import Simulation
+import Testing
+
+@Suite struct AvailabilityTests {
+  static let hours: Int64 = 20_000
+
+  static let machine = SpotCycle(
+    upTime: .exponential(mean: 7_200), downTime: .exponential(mean: 600))
+
+  /// The spans in which each of ten zones is open, as +1 and -1 in order of time.
+  static let changes: [(at: SimTime, step: Int)] = {
+    var changes: [(at: SimTime, step: Int)] = []
+    for zone in 0..<10 {
+      let events = MarketSample.events(
+        MarketSample.zone("zone-\(zone)", .cycle(machine)), clock: MarketSample.clock(hours: hours))
+      var isOpen = false
+      for event in events where (event.kind == .opens) != isOpen {
+        if case .reclaims = event.kind { continue }
+        isOpen.toggle()
+        changes.append((max(event.at, .zero), isOpen ? 1 : -1))
+      }
+    }
+    return changes.sorted { $0.at < $1.at }
+  }()
+
+  /// The share of the time in which `holds` of the number of open zones, from 0 to 1.
+  static func share(_ holds: (Int) -> Double) -> Double {
+    var open = 0
+    var sum = 0.0
+    var last = SimTime.zero
+    for change in changes + [(MarketSample.clock(hours: hours).end, 0)] {
+      sum += holds(open) * (change.at - last).seconds
+      last = change.at
+      open += change.step
+    }
+    return sum / (Double(hours) * 3_600)
+  }
+
+  // A two-state chain forgets with time constant 1/(1/7200 + 1/600) = 554 s, and so do ten of them
+  // at most: over T seconds the mean of an indicator of probability p has a variance of at most
+  // 2·p(1-p)·554/T. Ten machines are ten times as long. Five standard errors: one seed in 1.7
+  // million fails.
+  @Test func `a two-state machine is available MTTF over MTTF plus MTTR of the time`() {
+    let expected = 0.92307692
+    let seconds = 10 * Double(Self.hours) * 3_600
+    let error = (2 * expected * (1 - expected) * 554 / seconds).squareRoot()
+    let share = Self.share { Double($0) / 10 }
+    #expect((share - expected).magnitude < 5 * error, "\(share)")
+  }
+
+  @Test func `eight of ten machines are up as often as the binomial says`() {
+    let expected = 0.96377338
+    let error = (2 * expected * (1 - expected) * 554 / (Double(Self.hours) * 3_600)).squareRoot()
+    let share = Self.share { $0 >= 8 ? 1 : 0 }
+    #expect((share - expected).magnitude < 5 * error, "\(share)")
+  }
+
+  // At instant zero over many replications: the market is found as at any moment, not fresh. Five
+  // standard errors of 4,000 replications.
+  @Test func `the market is found open as often as it is open`() {
+    var open = 0
+    for replication in 0..<4_000 {
+      let first = MarketSample.events(
+        MarketSample.zone("zone", .cycle(Self.machine)), replication: replication,
+        clock: Clock(measure: .seconds(1), interval: .seconds(1))
+      ).first
+      if first?.kind == .opens { open += 1 }
+    }
+    let expected = 0.92307692
+    let error = (expected * (1 - expected) / 4_000).squareRoot()
+    #expect((Double(open) / 4_000 - expected).magnitude < 5 * error, "\(open)")
+  }
+
+  // Kolmogorov and Smirnov: P(√n·D > 2.7) < 1e-6. The floor of a second moves D by at most
+  // F(1 s) = 0.0025.
+  @Test func `up-times without shocks are Weibull`() {
+    let shape = 0.66
+    let scale = 10_000.0
+    let cycle = SpotCycle(
+      upTime: .weibull(shape: shape, scale: scale), downTime: .constant(600), beginsOpen: true)
+    let events = MarketSample.events(
+      MarketSample.zone("zone", .cycle(cycle)), clock: MarketSample.clock(hours: 40_000))
+    let times = MarketSample.upTimes(events).sorted()
+    #expect(times.count > 9_000)
+    var distance = 0.0
+    for (index, time) in times.enumerated() {
+      let law = 1 - Elementary.exp(-Elementary.pow(time / scale, shape))
+      let low = Double(index) / Double(times.count)
+      let high = Double(index + 1) / Double(times.count)
+      distance = max(distance, law - low, high - law)
+    }
+    #expect(distance < 2.7 / Double(times.count).squareRoot() + 0.0025, "\(distance)")
+  }
+}
