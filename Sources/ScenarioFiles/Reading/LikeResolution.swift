@@ -2,9 +2,9 @@
 ///
 /// Merged key by key are the architecture itself, `serve` with `batching` and `queue`, `pools`,
 /// each pool with `start` and `spot`, and `autoscaler` with its policy; every other value replaces
-/// the other's. `count` and `min`, `max`, `initial` push each other out, so do two policies, `pool`
-/// and `pools`, and the plain batching and a model server, which also pushes out an inherited
-/// `queue`. Nothing (`null`) takes away.
+/// the other's. `count` and `min`, `max`, `initial` push each other out, two policies, `pool` and
+/// `pools`, and the plain batching and a model server, which also pushes out an inherited `queue`.
+/// Nothing (`null`) takes away.
 struct LikeResolution {
   private let entries: [YAMLNode.Entry]
   private var resolved: [String: YAMLNode] = [:]

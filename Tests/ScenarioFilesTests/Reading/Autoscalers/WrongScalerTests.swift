@@ -11,6 +11,7 @@ import Testing
     .init("unknown-name", "{pool: «mian», ray_serve: {}}"),
     .init("contradiction", "{pool: «fixed», ray_serve: {}}"),
     .init("unknown-key", "{«pools»: [main], ray_serve: {}}"),
+    .init("unknown-key", "{pool: main, «kubernetes»: {}}"),
     .init("unknown-key", "{pool: main, «hpa2»: {}, ray_serve: {}}"),
     .init("contradiction", "{pool: main, ray_serve: {}, mig: «{metric: streams, target: 2}»}"),
     .init("contradiction", "{pool: main, ray_serve: {}, clairvoyant: «{}»}"),
