@@ -66,6 +66,8 @@ struct PoolState {
   var queued = 0
   var starting = 0
   var ready = 0
+  /// When a replica last became ready.
+  var lastReady = SimTime(nanoseconds: .min)
   var draining = 0
   /// Instance-nanoseconds by state since the interval began.
   var startingArea: Int128 = 0

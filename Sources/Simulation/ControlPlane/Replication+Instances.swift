@@ -20,7 +20,9 @@ extension Replication {
       InstanceState(pool: pool, slot: slot, number: number, stages: stages, asked: now))
     present.append(id)
     pools[pool].queued += 1
-    if isInitial {
+    if isInitial, let node = roomiestNode(of: pool) {
+      start(id, on: node)
+    } else if isInitial {
       start(id)
       for _ in 0..<4 { finishStage(of: id) }
     } else {
@@ -117,6 +119,7 @@ extension Replication {
     instances[id].readyAt = now
     pools[pool].starting -= 1
     pools[pool].ready += 1
+    pools[pool].lastReady = now
     let isSticky = plan.routing.isSticky
     let station = isSticky ? newStation() : 0
     let service = random.stream(
