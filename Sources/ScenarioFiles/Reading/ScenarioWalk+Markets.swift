@@ -71,7 +71,13 @@ extension ScenarioWalk {
     let price = section["price"].flatMap { zonePrice($0, of: owner) }
     if section["notice"] == nil { assume("spot notice of \(owner)", "2min") }
     let notice = section["notice"].map { duration($0) } ?? .minutes(2)
-    guard let supply, let notice, price != nil || section["price"] == nil else { return nil }
+    // A misspelt price is one mistake, and has been reported.
+    let isMisspelt = section.unknownKeys.contains {
+      Suggestion.nearest(to: $0, among: keys) == "price"
+    }
+    guard !isMisspelt, let supply, let notice, price != nil || section["price"] == nil else {
+      return nil
+    }
     return ReadZone(name: entry.key, supply: supply, price: price, notice: notice)
   }
 

@@ -90,21 +90,21 @@ import Testing
   }
 
   @Test(arguments: [
-    Case("{market: m}", "{market: n}", "unknown-name 22:67+1"),
-    Case("{market: m}", "{market: m, zones: [c]}", "unknown-name 22:78+1"),
-    Case("{market: m}", "{market: m, zones: [a, a]}", "contradiction 22:81+1"),
-    Case("{market: m}", "{market: m, base: 3}", "range 22:76+1"),
-    Case("{market: m}", "{market: m, share: 120%}", "range 22:77+4"),
-    Case("{market: m}", "{market: m, notice: 2min}", "unknown-key 22:70+6"),
-    Case("{market: m}", "{market: m, fallback: wait}", "unknown-name 22:80+4"),
-    Case("{market: m}", "{market: m, choice: best}", "unknown-name 22:78+4"),
-    Case("up_time: 3h, ", "", "missing-key 18:7+1"),
-    Case(", down_time: 10min", "", "missing-key 18:7+1"),
-    Case("up_time: 3h", "up_time: 3h, trace: {file: t.csv}", "contradiction 18:31+13"),
-    Case("trace: {file: t.csv}", "trace: {file: t.csv}, down_time: 1h", "contradiction 19:44+2"),
-    Case("trace: {file: t.csv}", "trace: {file: u.csv}", "trace 19:24+5"),
-    Case(", price: $0.16/h", "", "missing-key 22:59+11"),
-    Case("price: $0.16/h", "prize: $0.16/h", "unknown-key 18:45+5", "missing-key 22:59+11"),
+    Case("{market: m}", "{market: n}", "unknown-name 24:60+1"),
+    Case("{market: m}", "{market: m, zones: [c]}", "unknown-name 24:71+1"),
+    Case("{market: m}", "{market: m, zones: [a, a]}", "contradiction 24:74+1"),
+    Case("{market: m}", "{market: m, base: 3}", "range 24:69+1"),
+    Case("{market: m}", "{market: m, share: 120%}", "range 24:70+4"),
+    Case("{market: m}", "{market: m, notice: 2min}", "unknown-key 24:63+6"),
+    Case("{market: m}", "{market: m, fallback: wait}", "unknown-name 24:73+4"),
+    Case("{market: m}", "{market: m, choice: best}", "unknown-name 24:71+4"),
+    Case("up_time: 3h, ", "", "missing-key 19:7+1"),
+    Case(", down_time: 10min", "", "missing-key 19:7+1"),
+    Case("up_time: 3h", "up_time: 3h, trace: {file: t.csv}", "contradiction 19:31+13"),
+    Case("trace: {file: t.csv}", "trace: {file: t.csv}, down_time: 1h", "contradiction 20:44+2"),
+    Case("trace: {file: t.csv}", "trace: {file: u.csv}", "trace-file 20:25+5"),
+    Case(", price: $0.16/h", "", "missing-key 24:51+11"),
+    Case("price: $0.16/h", "prize: $0.16/h", "unknown-key 18:45+5", "missing-key 24:51+11"),
   ])
   func `a wrong value is told where it stands`(_ wrong: Case) {
     let text = Self.text().replacing(wrong.old, with: wrong.new)
