@@ -43,6 +43,8 @@ extension Contradiction {
       .init(
         "the largest batch is faster than the one before it",
         help: "beyond its last point the curve goes on with its last slope, and would reach zero")
+    case .zoneTwice(let zone):
+      .init("the zone `\(zone)` is named twice", remedy: "keep one of them")
     case .sharingGap(let copies): .init("`sharing` says nothing of \(copies) copies")
     }
   }

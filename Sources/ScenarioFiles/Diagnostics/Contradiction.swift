@@ -28,4 +28,6 @@ public enum Contradiction: Hashable, Sendable {
   case fallingCurve
   /// `sharing:` that leaves out a number of copies.
   case sharingGap(Int)
+  /// A zone that a pool names twice.
+  case zoneTwice(String)
 }

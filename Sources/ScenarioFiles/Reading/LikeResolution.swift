@@ -76,6 +76,18 @@ struct LikeResolution {
     }
   }
 
+  /// A market takes the place of instances with up-times of their own, and the other way round.
+  private static func pushOutOtherSpot(
+    _ entries: inout [YAMLNode.Entry], _ new: [YAMLNode.Entry]
+  ) {
+    let given = new.filter { !$0.value.isNull }.map(\.key)
+    if given.contains("market") {
+      entries.removeAll { ScenarioWalk.spotKeys.contains($0.key) }
+    } else if given.contains("up_time") {
+      entries.removeAll { ScenarioWalk.marketPurchaseKeys.contains($0.key) }
+    }
+  }
+
   private static func merge(_ over: YAMLNode, over base: YAMLNode, path: [String]) -> YAMLNode {
     guard isMerged(path), let new = over.entries, var entries = base.entries else { return over }
     if path == ["autoscaler"], new.contains(where: { $0.key != "pool" && !$0.value.isNull }) {
@@ -89,6 +101,7 @@ struct LikeResolution {
       if sizes.contains(where: { over[$0] != nil }) { entries.removeAll { $0.key == "count" } }
     }
     if path == ["serve", "batching"] { pushOut(&entries, new) }
+    if path.count == 3, path[2] == "spot" { pushOutOtherSpot(&entries, new) }
     if path == ["serve"], let batching = over["batching"], hasModelServer(batching) {
       entries.removeAll { $0.key == "queue" }
     }
