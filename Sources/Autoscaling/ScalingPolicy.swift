@@ -9,6 +9,8 @@ public protocol ScalingPolicy: Sendable {
   var interval: SimDuration { get }
   /// Whether a frame that comes to an empty pool calls it at once, as Knative's activator does.
   var isCalledByRequests: Bool { get }
+  /// Whether its decisions depend on the time of day that it was told at its start.
+  var followsClock: Bool { get }
   /// Takes in a sample of a metric that it watches; most policies wait for the next look.
   mutating func take(_ sample: MetricSample)
   /// Looks at its pool and decides.
@@ -18,6 +20,8 @@ public protocol ScalingPolicy: Sendable {
 extension ScalingPolicy {
   /// No: it notices at its next look.
   public var isCalledByRequests: Bool { false }
+  /// No: only the time between looks matters.
+  public var followsClock: Bool { false }
   /// Does nothing: the averages of an observation are all that the policy needs.
   public mutating func take(_ sample: MetricSample) {}
 }

@@ -80,6 +80,8 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
   case beyondCurve = "beyond_curve"
   /// The share of time that an autoscaler asked for more than the pool's maximum.
   case atMaximum = "at_maximum"
+  /// The share of time in which on-demand instances stood in for spot that could not be had.
+  case onFallback = "on_fallback"
 
   /// What a value of the metric is measured in.
   public enum Unit: String, Hashable, Sendable {
@@ -106,7 +108,7 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
       .p95Wait, .meanWait:
       .milliseconds
     case .lateOrDropped, .late, .dropped, .rejected, .failed, .utilization, .beyondCurve,
-      .atMaximum:
+      .atMaximum, .onFallback:
       .ratio
     case .framesOffered, .framesServed, .meanBatch, .meanInstances, .maxInstances, .meanUsers,
       .maxUsers, .coldStarts, .interruptions:

@@ -51,6 +51,8 @@ extension Contradiction {
       .init(
         "`\(pool)` is not rented on demand, and commitments cover nothing else",
         remedy: "name a pool without `spot` and `monthly`")
+    case .zoneTwice(let zone):
+      .init("the zone `\(zone)` is named twice", remedy: "keep one of them")
     case .sharingGap(let copies): .init("`sharing` says nothing of \(copies) copies")
     }
   }

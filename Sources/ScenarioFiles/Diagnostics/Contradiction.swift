@@ -32,4 +32,6 @@ public enum Contradiction: Hashable, Sendable {
   case paidByTheMonth(String, instance: String)
   /// A commitment to instances that are not rented on demand.
   case notCommittable(pool: String)
+  /// A zone that a pool names twice.
+  case zoneTwice(String)
 }

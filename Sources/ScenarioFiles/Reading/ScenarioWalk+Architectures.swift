@@ -14,6 +14,10 @@ extension ScenarioWalk {
     var brokenMachines: [String]
     /// The budget of architectures that have none of their own.
     var budget: Budget?
+    /// The spot markets of regions.
+    var markets: [ReadMarket]
+    /// The names of all markets, readable or not.
+    var marketNames: [String]
   }
 
   /// The candidates.

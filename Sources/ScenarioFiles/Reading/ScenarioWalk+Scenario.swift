@@ -9,7 +9,7 @@ extension ScenarioWalk {
   mutating func scenario(_ root: YAMLNode) -> Scenario? {
     let keys = [
       "headroom", "name", "about", "clock", "seed", "replications", "demand", "models",
-      "instances", "architectures", "objectives", "budget",
+      "instances", "markets", "architectures", "objectives", "budget",
     ]
     guard let section = section(root, "a scenario", keys: keys) else { return nil }
     checkVersion(section)
@@ -39,6 +39,8 @@ extension ScenarioWalk {
       modelNames: Self.names(section["models"]),
       machines: machines,
       brokenMachines: names.filter { name in !machines.contains { $0.type.name == name } },
+      markets: section["markets"].map { markets($0) } ?? [],
+      marketNames: Self.names(section["markets"]),
       budget: section["budget"].flatMap { budget($0, month: clock.month) })
   }
 

@@ -28,11 +28,13 @@ struct InstanceBill {
     guard gone > .zero, let launched = state.launched else { return nil }
     self.pool = state.pool
     node = state.node
+    let prices = pool.prices(of: state, until: gone)
+    let billing = pool.pool.billing
     let places = Int64(pool.pool.replicasPerMachine)
     let first = Swift.max(launched, .zero)
     func charged(until instant: SimTime) -> Money {
       let end = Swift.max(Swift.min(Swift.max(instant, .zero), gone), first)
-      let whole = pool.pool.lived(from: launched, between: first, and: end)
+      let whole = billing.lived(from: launched, between: first, and: end, at: prices)
       return Money(nanodollars: whole.nanodollars / places)
     }
     lived = gone - first
@@ -50,14 +52,15 @@ struct InstanceBill {
     idle = ready - busy
     draining = charged(until: gone) - starting - ready
     let isWhole = state.goneAt != nil && state.node == nil
-    minimum = isWhole ? pool.pool.added(from: launched, until: gone) : .zero
+    minimum = isWhole ? pool.pool.added(from: launched, until: gone, at: prices) : .zero
     let gross = starting + ready + draining + minimum
     refund =
       isWhole && state.isInterrupted
-      ? Swift.min(pool.pool.refund(from: launched, interruptedAt: gone), gross) : .zero
+      ? Swift.min(
+        pool.pool.refund(from: launched, interruptedAt: gone, at: prices), gross) : .zero
     life = InstanceLife(
       role: .replica, pool: pool.pool.name, number: state.number, type: pool.pool.instance.name,
-      purchase: pool.pool.purchaseName,
+      purchase: pool.purchaseName(of: state), zone: pool.zone(of: state)?.name,
       launched: launched, booted: state.booted, imaged: state.imaged, loaded: state.loaded,
       ready: state.readyAt, draining: state.drainingAt, gone: gone, end: Self.end(of: state),
       cost: gross - refund)

@@ -20,6 +20,8 @@ struct InstanceState {
   }
 
   var pool: Int
+  /// Where and how it was bought, in pools that buy in spot markets.
+  var slot: MarketSlot?
   /// Its number within the pool.
   var number: Int
   var phase = Phase.queued
@@ -81,6 +83,8 @@ struct PoolState {
   var nodes = 0
   /// Lane-nanoseconds busy of instances that are gone.
   var busyGone: Int128 = 0
+  /// Its dealings with spot markets, where it buys there.
+  var fleet: MarketFleet?
 
   /// Replicas there, or on their way, that are not leaving.
   var live: Int { queued + starting + ready }

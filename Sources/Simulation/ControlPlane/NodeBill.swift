@@ -19,13 +19,15 @@ struct NodeBill {
     self.pool = node.pool
     let first = max(node.launched, .zero)
     lived = gone - first
-    let whole = pool.pool.lived(from: node.launched, between: first, and: gone)
+    let prices = PriceSeries(pool.pool.price)
+    let whole = pool.pool.billing.lived(
+      from: node.launched, between: first, and: gone, at: prices)
     vacant = whole - used
     precondition(vacant >= .zero, "replicas are charged no more than their node costs")
-    minimum = node.goneAt == nil ? .zero : pool.pool.added(from: node.launched, until: gone)
+    minimum = node.goneAt == nil ? .zero : pool.pool.added(from: node.launched, until: gone, at: prices)
     life = InstanceLife(
       role: .node, pool: pool.pool.name, number: node.number, type: pool.pool.instance.name,
-      purchase: pool.pool.purchaseName, launched: node.launched, booted: node.readyAt, gone: gone,
+      purchase: pool.pool.isOwned ? "owned" : "on_demand", launched: node.launched, booted: node.readyAt, gone: gone,
       end: node.goneAt == nil ? .running : .scaledDown, cost: vacant + minimum)
   }
 }

@@ -12,14 +12,16 @@ struct Recorder {
   /// Stream sessions present, and their time within the measured span, by population.
   private var streams: [Int] = []
   private(set) var streamAreas: [Int128] = []
-  /// Machine-nanoseconds by interval, then pool: by these compute is spread over time.
-  private(set) var machineAreas: [[Int128]] = []
+  /// Machine-nanoseconds, or nanodollars where prices change, by interval, then pool: by these
+  /// compute is spread over time.
+  private(set) var computeWeights: [[Int128]] = []
   private(set) var timeAtMaximum = SimDuration.zero
+  private(set) var timeOnFallback = SimDuration.zero
   /// User-nanoseconds since the interval began.
   private var userAreaOfInterval: Int128 = 0
   /// Lane-nanoseconds of instances that could serve, by pool, from the beginning.
   private var servingAreas: [Int128] = []
-  private var intervalStart = SimTime.zero
+  private(set) var intervalStart = SimTime.zero
   /// Totals at the interval's start.
   private var busyBefore: Int128 = 0
   private var lanesBefore: Int128 = 0
@@ -76,6 +78,9 @@ struct Recorder {
   /// Counts time in which at least one autoscaler wanted more than its pool may have.
   mutating func addTimeAtMaximum(_ length: SimDuration) { timeAtMaximum += length }
 
+  /// Counts time in which on-demand instances stand in for spot in at least one pool.
+  mutating func addTimeOnFallback(_ length: SimDuration) { timeOnFallback += length }
+
   /// Begins the measured span.
   mutating func startMeasuring(busy: Int128, billed: Int) {
     maxUsers = users
@@ -97,7 +102,8 @@ struct Recorder {
     func mean(_ area: (PoolState) -> Int128) -> Double {
       Double(pools.reduce(0) { $0 + area($1) }) / span
     }
-    machineAreas.append(pools.map(\.machineArea))
+    computeWeights.append(
+      pools.map { $0.fleet.map { Int128($0.charged.nanodollars) } ?? $0.machineArea })
     rows.append(
       TimelineRow(
         start: intervalStart, length: length, users: Double(userAreaOfInterval) / span,

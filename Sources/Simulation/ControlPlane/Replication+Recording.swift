@@ -10,6 +10,7 @@ extension Replication {
     recorder.accrue(length, pools: pools, isMeasured: isMeasured)
     guard isMeasured else { return }
     if scalers.contains(where: \.wantsMore) { recorder.addTimeAtMaximum(length) }
+    if pools.contains(where: \.isOnFallback) { recorder.addTimeOnFallback(length) }
     let span = Int128(length.nanoseconds)
     for pool in pools.indices {
       pools[pool].startingArea += Int128(pools[pool].starting) * span
@@ -48,6 +49,7 @@ extension Replication {
   mutating func closeInterval() {
     advanceAll()
     for box in stations { box?.station.settle(through: now.nanoseconds, &tally) }
+    for id in present { chargeInterval(of: id) }
     recorder.close(
       at: now, pools: pools, busy: totalBusy(),
       waiting: stations.reduce(0) { $0 + ($1?.station.waiting ?? 0) }, offered: totalOffered,
@@ -58,6 +60,7 @@ extension Replication {
       pools[pool].readyArea = 0
       pools[pool].drainingArea = 0
       pools[pool].machineArea = 0
+      pools[pool].fleet?.charged = .zero
     }
     guard now < scenario.clock.end else { return }
     events.schedule(

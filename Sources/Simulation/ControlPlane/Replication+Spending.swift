@@ -13,14 +13,17 @@ extension Replication {
     let charges = serviceUse(span: span).amounts(architecture.charges, month: month)
     var spent = charges.reduce(Money.zero) { $0 + $1.amount }
     for (index, pool) in architecture.pools.enumerated() {
-      spent +=
-        pool.isOwned
-        ? pool.ownedCost(of: span, month: month)
-        : Self.charge(pool.price, for: pools[index].billedArea)
+      if let fleet = pools[index].fleet {
+        state.fleetSpent += fleet.charged
+      } else if pool.isOwned {
+        spent += pool.ownedCost(of: span, month: month)
+      } else {
+        spent += Self.charge(pool.price, for: pools[index].billedArea)
+      }
     }
     state.committedSaving += savingOfInterval(since: state)
     state.machineAreas = pools.map(\.billedArea)
-    state.spent = spent - state.committedSaving
+    state.spent = spent + state.fleetSpent - state.committedSaving
     state.looks.append((now, state.spent))
     budget = state
   }

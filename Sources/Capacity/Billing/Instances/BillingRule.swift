@@ -24,15 +24,6 @@ extension Pool {
   /// Whether the pool's machines are one's own: `max` of them are paid by the month, used or not.
   public var isOwned: Bool { instance.monthly != nil }
 
-  /// How the pool's machines are paid for: `on_demand`, `spot` or `owned`.
-  public var purchaseName: String {
-    if isOwned { return "owned" }
-    return switch purchase {
-    case .onDemand: "on_demand"
-    case .spot: "spot"
-    }
-  }
-
   /// What the pool's machines of one's own cost for a span; nothing when they are rented.
   public func ownedCost(of span: SimDuration, month: SimDuration) -> Money {
     guard let fee = instance.monthly else { return .zero }
@@ -40,19 +31,16 @@ extension Pool {
       .charge(for: span, month: month)
   }
 
-  /// What a life of which `start` to `end` is asked for costs, and nothing for what the rule adds.
-  public func lived(from launch: SimTime, between start: SimTime, and end: SimTime) -> Money {
-    billing.lived(from: launch, between: start, and: end, at: PriceSeries(price))
-  }
-
   /// What the rule adds to a life that is over; nothing for a machine of one's own.
-  public func added(from launch: SimTime, until end: SimTime) -> Money {
-    isOwned ? .zero : billing.added(from: launch, until: end, at: PriceSeries(price))
+  public func added(from launch: SimTime, until end: SimTime, at prices: PriceSeries) -> Money {
+    isOwned ? .zero : billing.added(from: launch, until: end, at: prices)
   }
 
   /// What comes back for a life that the market ended; from nothing to all that it cost.
-  public func refund(from launch: SimTime, interruptedAt end: SimTime) -> Money {
+  public func refund(
+    from launch: SimTime, interruptedAt end: SimTime, at prices: PriceSeries
+  ) -> Money {
     SpotBilling(time: billing, freeIfInterruptedWithin: freeIfInterruptedWithin)
-      .refund(from: launch, interruptedAt: end, at: PriceSeries(price))
+      .refund(from: launch, interruptedAt: end, at: prices)
   }
 }
