@@ -1,4 +1,4 @@
-public import Capacity
+import Capacity
 import Kernel
 import Simulation
 

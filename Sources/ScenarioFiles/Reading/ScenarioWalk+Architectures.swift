@@ -12,12 +12,12 @@ extension ScenarioWalk {
     var machines: [Machine]
     /// The names of machines that could not be read.
     var brokenMachines: [String]
-    /// The budget of architectures that have none of their own.
-    var budget: Budget?
     /// The spot markets of regions.
     var markets: [ReadMarket]
     /// The names of all markets, readable or not.
     var marketNames: [String]
+    /// The budget of architectures that have none of their own.
+    var budget: Budget?
   }
 
   /// The candidates.
