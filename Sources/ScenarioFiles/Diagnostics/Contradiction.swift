@@ -28,4 +28,6 @@ public enum Contradiction: Hashable, Sendable {
   case fallingCurve
   /// `sharing:` that leaves out a number of copies.
   case sharingGap(Int)
+  /// Replicas on a node that would have parts of GPUs.
+  case partOfGPU(replicas: Int, instance: String, gpus: Int)
 }

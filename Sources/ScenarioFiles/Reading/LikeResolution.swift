@@ -1,7 +1,7 @@
 /// Merges architectures that say `like:` over the ones they name.
 ///
 /// Merged key by key are the architecture itself, `serve` with `batching` and `queue`, `pools`,
-/// each pool with `start` and `spot`, and `autoscaler` with its policy; every other value replaces
+/// each pool with `start`, `spot`, `nodes` and `warm`, and `autoscaler` with its policy; every other value replaces
 /// the other's. `count` and `min`, `max`, `initial` push each other out, two policies, and the
 /// plain batching and a model server, which also pushes out an inherited `queue`. Nothing (`null`)
 /// takes away.
@@ -56,7 +56,7 @@ struct LikeResolution {
     case (0, _), (1, "serve"), (1, "pools"), (1, "autoscaler"), (2, "pools"): true
     case (2, "serve"): path[1] == "batching" || path[1] == "queue"
     case (2, "autoscaler"): true
-    case (3, "pools"): path[2] == "start" || path[2] == "spot"
+    case (3, "pools"): ["start", "spot", "nodes", "warm"].contains(path[2])
     default: false
     }
   }

@@ -82,7 +82,9 @@ struct Recorder {
       Double(pools.reduce(0) { $0 + area($1) }) / span
     }
     let cost = pools.reduce(Money.zero) { sum, pool in
-      sum + Self.charge(pool.pool.price, for: pool.machineArea)
+      let kept = Self.charge(pool.pool.price, for: pool.warmArea)
+      let whole = Self.charge(pool.pool.price, for: pool.machineArea)
+      return sum + whole - kept + kept.share(pool.pool.warm?.price ?? 1)
     }
     rows.append(
       TimelineRow(

@@ -47,7 +47,7 @@ extension Replication {
     }
     scalers[index].seen.wanted = pool.wanted
     scalers[index].seen.ready = pool.ready
-    scalers[index].seen.starting = pool.queued + pool.starting
+    scalers[index].seen.starting = pool.queued + pool.starting + pool.broken
     scalers[index].seen.draining = pool.draining
     return scalers[index].policy.decide(scalers[index].seen, at: now)
   }

@@ -16,6 +16,7 @@ extension Replication {
       pools[pool].readyArea += Int128(pools[pool].ready) * span
       pools[pool].drainingArea += Int128(pools[pool].draining) * span
       pools[pool].machineArea += Int128(pools[pool].billed) * span
+      pools[pool].warmArea += Int128(pools[pool].warm) * span
       pools[pool].billedArea += Int128(pools[pool].billed) * span
     }
   }
@@ -57,6 +58,7 @@ extension Replication {
       pools[pool].readyArea = 0
       pools[pool].drainingArea = 0
       pools[pool].machineArea = 0
+      pools[pool].warmArea = 0
     }
     guard now < scenario.clock.end else { return }
     events.schedule(

@@ -148,6 +148,8 @@ public struct InstanceLife: Hashable, Sendable {
     case scaledDown = "scaled_down"
     /// The spot market took it.
     case interrupted
+    /// It crashed, or its zone failed.
+    case failed
   }
 
   /// What the row is about.
@@ -168,7 +170,7 @@ public struct InstanceLife: Hashable, Sendable {
   public var type: String
   /// `on_demand` or `spot`.
   public var purchase: String
-  /// When it was asked for; billing starts here.
+  /// When it had its machine or its place; billing starts here.
   public var launched: SimTime
   /// When boot, image, load and warm-up were done, each nil if it did not come to that.
   public var booted: SimTime?
@@ -186,6 +188,8 @@ public struct InstanceLife: Hashable, Sendable {
   public var end: End
   /// What it cost within the measured span.
   public var cost: Money
+  /// More of its start.
+  public var start: InstanceStart
 
   /// The life of one instance.
   package init(
@@ -193,7 +197,7 @@ public struct InstanceLife: Hashable, Sendable {
     launched: SimTime,
     booted: SimTime? = nil, imaged: SimTime? = nil, loaded: SimTime? = nil, ready: SimTime? = nil,
     draining: SimTime? = nil,
-    gone: SimTime, end: End, cost: Money
+    gone: SimTime, end: End, cost: Money, start: InstanceStart = InstanceStart()
   ) {
     self.role = role
     self.pool = pool
@@ -209,6 +213,7 @@ public struct InstanceLife: Hashable, Sendable {
     self.gone = gone
     self.end = end
     self.cost = cost
+    self.start = start
   }
 }
 
@@ -259,6 +264,8 @@ public struct LedgerLine: Hashable, Sendable {
     case minimum
     /// Nodes that start, and their places that no replica has.
     case vacant
+    /// Machines kept prepared, at their share of the price.
+    case warm
   }
 
   /// The pool charged.
