@@ -1,10 +1,10 @@
 /// Merges architectures that say `like:` over the ones they name.
 ///
 /// Merged key by key are the architecture itself, `serve` with `batching` and `queue`, `pools`,
-/// each pool with `start`, `spot`, `nodes` and `warm`, and `autoscaler` with its policy; every other value replaces
-/// the other's. `count` and `min`, `max`, `initial` push each other out, two policies, and the
-/// plain batching and a model server, which also pushes out an inherited `queue`. Nothing (`null`)
-/// takes away.
+/// each pool with `start`, `spot`, `nodes` and `warm`, and `autoscaler` with its policy; every other
+/// value replaces the other's. `count` and `min`, `max`, `initial` push each other out, so do two
+/// policies, `pool` and `pools`, and the plain batching and a model server, which also pushes out
+/// an inherited `queue`. Nothing (`null`) takes away.
 struct LikeResolution {
   private let entries: [YAMLNode.Entry]
   private var resolved: [String: YAMLNode] = [:]
@@ -79,7 +79,9 @@ struct LikeResolution {
   private static func merge(_ over: YAMLNode, over base: YAMLNode, path: [String]) -> YAMLNode {
     guard isMerged(path), let new = over.entries, var entries = base.entries else { return over }
     if path == ["autoscaler"], new.contains(where: { $0.key != "pool" && !$0.value.isNull }) {
-      entries.removeAll { $0.key != "pool" && over[$0.key] == nil }
+      let kept =
+        over["pool"] != nil ? ["pool"] : over["pools"] != nil ? ["pools"] : ["pool", "pools"]
+      entries.removeAll { !kept.contains($0.key) && over[$0.key] == nil }
     }
     if path.count == 2, path[0] == "pools" {
       let sizes = ["min", "max", "initial"]

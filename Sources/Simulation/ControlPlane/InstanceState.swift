@@ -95,6 +95,8 @@ struct PoolState {
   var writtenOff = 0
   var starting = 0
   var ready = 0
+  /// When a replica last became ready.
+  var lastReady = SimTime(nanoseconds: .min)
   var draining = 0
   /// Machines on their way to the warm pool, and in it.
   var preparing = 0

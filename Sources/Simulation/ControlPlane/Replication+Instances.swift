@@ -24,6 +24,7 @@ extension Replication {
     instances[id].readyAt = now
     pools[pool].starting -= 1
     pools[pool].ready += 1
+    pools[pool].lastReady = now
     let isSticky = plan.routing.isSticky
     let station = isSticky ? newStation() : 0
     let service = random.stream(
