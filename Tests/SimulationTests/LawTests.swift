@@ -136,8 +136,9 @@ import Testing
     #expect(
       whats == [
         "scale_up", "scale_down", "notice", "interruption", "add_nodes", "stock_out",
+        "remove_nodes", "crash", "outage",
       ])
-    #expect(ends == [.running, .scaledDown, .interrupted])
+    #expect(ends == [.running, .scaledDown, .interrupted, .failed])
     #expect(categories == Set(LedgerLine.Category.allCases))
   }
 }

@@ -4,31 +4,35 @@ import Kernel
 ///
 /// Max-min fair: nobody gets more than its limit, and what is left over is shared equally among
 /// the others; with equal limits this is processor sharing. Rates change when a transfer joins or
-/// leaves, and not in between. All in whole numbers: rates in bits per second, rounded down, and
-/// work in billionths of a bit, so the order of transfers of one instant does not matter.
+/// leaves, and not in between. All in whole numbers, so that nothing drifts: a rate is in
+/// 720,720ths of a bit per second, by which equal shares of up to 16 are exact.
 struct SharedLink {
   private struct Transfer {
     let id: Int
-    let limit: Int64
+    let limit: Int128
+    /// What is left, in the unit of rates times a nanosecond.
     var left: Int128
-    var rate: Int64 = 0
+    var rate: Int128 = 0
   }
 
-  private let capacity: Int64
+  private static let unit: Int128 = 720_720
+  private let capacity: Int128
   private var transfers: [Transfer] = []
   private var now = SimTime(nanoseconds: .min)
 
   /// A link; at least 1 bit per second.
   init(_ capacity: Bandwidth) { self.capacity = Self.whole(capacity) }
 
-  private static func whole(_ rate: Bandwidth) -> Int64 { max(1, Int64(rate.bitsPerSecond)) }
+  private static func whole(_ rate: Bandwidth) -> Int128 {
+    max(1, Int128(rate.bitsPerSecond)) * unit
+  }
 
   /// Begins a transfer.
   mutating func join(_ id: Int, size: Bytes, limit: Bandwidth, at instant: SimTime) {
     advance(to: instant)
     transfers.append(
       Transfer(
-        id: id, limit: Self.whole(limit), left: Int128(size.count) * 8 * 1_000_000_000))
+        id: id, limit: Self.whole(limit), left: Int128(size.count) * 8 * 1_000_000_000 * Self.unit))
     share()
   }
 
@@ -49,8 +53,7 @@ struct SharedLink {
   var next: (id: Int, at: SimTime)? {
     var best: (id: Int, at: SimTime)?
     for transfer in transfers {
-      let rate = Int128(transfer.rate)
-      let length = (max(transfer.left, 0) + rate - 1) / rate
+      let length = (max(transfer.left, 0) + transfer.rate - 1) / transfer.rate
       let end = now + SimDuration(nanoseconds: Int64(min(length, Int128(Int64.max / 4))))
       if best.map({ end < $0.at }) ?? true { best = (transfer.id, end) }
     }
@@ -61,7 +64,7 @@ struct SharedLink {
     if instant > now, !transfers.isEmpty {
       let length = Int128((instant - now).nanoseconds)
       for index in transfers.indices {
-        transfers[index].left -= Int128(transfers[index].rate) * length
+        transfers[index].left -= transfers[index].rate * length
       }
     }
     now = max(now, instant)
@@ -69,7 +72,7 @@ struct SharedLink {
 
   private mutating func share() {
     var left = capacity
-    var others = Int64(transfers.count)
+    var others = Int128(transfers.count)
     let order = transfers.indices.sorted {
       (transfers[$0].limit, $0) < (transfers[$1].limit, $1)
     }
