@@ -116,6 +116,20 @@ import Testing
     #expect(result.instances.reduce(0) { $0 + $1.cost.nanodollars } == 1_800_000_000)
   }
 
+  @Test func `a replica's busy time is charged at the price of its place`() throws {
+    var pool = Sample.pool()
+    pool.instance = Sample.machine(gpus: 2)
+    pool.nodes = Self.layer()
+    let result = try Sample.run(
+      [Sample.requests(at: [10])], Sample.serving(Sample.constant(20)), [pool],
+      clock: Clock(measure: .seconds(100), interval: .seconds(100)))
+    // 20 s of 100 s busy in one of two places of a node at a million nanodollars a second.
+    let ledger = Dictionary(
+      result.ledger.map { ($0.category, $0.amount.nanodollars) }, uniquingKeysWith: +)
+    #expect(ledger[.busy] == 10_000_000 && ledger[.idle] == 40_000_000)
+    #expect(ledger[.vacant] == 50_000_000)
+  }
+
   @Test func `a node is billed from the end of its provisioning`() throws {
     let result = try Sample.timetable([(0, 2), (3, 4)], machine: Sample.machine(gpus: 2)) {
       $0.nodes = Self.layer()

@@ -45,7 +45,8 @@ struct InstanceBill {
     let busyLaneTime = (state.busyAtReadyEnd ?? 0) - state.busyAtZero
     let busyTime = SimDuration(
       nanoseconds: Swift.max(0, busyLaneTime) / Int64(pool.lanesPerInstance))
-    busy = Swift.min(price.cost(of: busyTime), ready)
+    busy = Swift.min(
+      Money(nanodollars: price.cost(of: busyTime).nanodollars / places), ready)
     idle = ready - busy
     draining = charged(until: gone) - untilReady - ready
     let isWhole = state.goneAt != nil && state.node == nil
