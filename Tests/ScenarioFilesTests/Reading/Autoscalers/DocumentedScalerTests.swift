@@ -51,7 +51,7 @@ import Testing
 
   @Test func `every example is read`() throws {
     let examples = try Self.examples("autoscalers.md")
-    #expect(examples.count == 12)
+    #expect(examples.count == 14)
     for example in examples {
       let read = ScalerReading(block: example.text)
       #expect(read.words == "", "\(example.text)")
