@@ -9,6 +9,8 @@ public protocol ScalingPolicy: Sendable {
   var interval: SimDuration { get }
   /// Whether a frame that comes to an empty pool calls it at once, as Knative's activator does.
   var isCalledByRequests: Bool { get }
+  /// Whether its decisions depend on the time of day that it was told at its start.
+  var followsClock: Bool { get }
   /// Takes in a sample of a metric that it watches; most policies wait for the next look.
   mutating func take(_ sample: MetricSample)
   /// Looks at its pool and decides.
@@ -18,6 +20,8 @@ public protocol ScalingPolicy: Sendable {
 extension ScalingPolicy {
   /// No: it notices at its next look.
   public var isCalledByRequests: Bool { false }
+  /// No: only the time between looks matters.
+  public var followsClock: Bool { false }
   /// Does nothing: the averages of an observation are all that the policy needs.
   public mutating func take(_ sample: MetricSample) {}
 }
@@ -49,18 +53,22 @@ public struct PoolObservation: Hashable, Sendable {
   public var starting: Int
   /// Replicas that are leaving.
   public var draining: Int
+  /// Ready replicas that no reading which can be seen has counted yet.
+  public var unmeasured: Int
   /// The metrics that the policy watches, as far as they can be seen now: averages over the
   /// metric's window in its unit, or nil without a sample.
   public var metrics: [Double?]
 
   /// What is seen at one look.
   public init(
-    wanted: Int, ready: Int, starting: Int = 0, draining: Int = 0, metrics: [Double?]
+    wanted: Int, ready: Int, starting: Int = 0, draining: Int = 0, unmeasured: Int = 0,
+    metrics: [Double?]
   ) {
     self.wanted = wanted
     self.ready = ready
     self.starting = starting
     self.draining = draining
+    self.unmeasured = unmeasured
     self.metrics = metrics
   }
 }

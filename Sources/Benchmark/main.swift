@@ -30,7 +30,7 @@ struct Choice {
 
 /// Runs the chosen cases and prints a line for each.
 func report(_ choice: Choice) async throws {
-  let built = BenchmarkCase.builtIn + [try BenchmarkCase.mm1()]
+  let built = BenchmarkCase.policies + BenchmarkCase.builtIn + [try BenchmarkCase.mm1()]
   let cases =
     [BenchmarkCase.reference] + built.filter { choice.only == nil || $0.name == choice.only }
   var measurements = cases.map { Measurements($0.name, unit: $0.unit) }

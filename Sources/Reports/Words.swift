@@ -5,8 +5,8 @@ import Kernel
 /// Small phrases that several parts of a report share.
 enum Words {
   /// `1 replication`, `2 replications`.
-  static func count(_ n: Int, _ noun: String) -> String {
-    n == 1 ? "1 \(noun)" : "\(grouped(n)) \(noun)s"
+  static func count(_ n: Int, _ noun: String, _ plural: String? = nil) -> String {
+    n == 1 ? "1 \(noun)" : "\(grouped(n)) \(plural ?? noun + "s")"
   }
 
   /// A whole number with a comma at each thousand.

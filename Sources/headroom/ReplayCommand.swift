@@ -11,6 +11,7 @@ struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Play recorded metrics to autoscaling policies: what would they have decided, when?",
+    usage: "headroom replay <policies> <observations> [--follow] [--out <out>] ...",
     discussion: """
       headroom replay policies.yaml observed.csv
       headroom replay policies.yaml observed.csv --follow
@@ -19,16 +20,25 @@ struct ReplayCommand: ParsableCommand {
       The CSV has t_seconds, replicas, perhaps ready, and a column for each metric: docs/replay.md
       """)
 
-  @OptionGroup var options: ScenarioOptions
-
   @Argument(
-    help: "The CSV of observations.", completion: .file(extensions: ["csv"]))
+    help: "A file of policies, or a scenario with autoscalers.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var policies: String
+
+  @Argument(help: "The CSV of observations.", completion: .file(extensions: ["csv"]))
   var observations: String
 
   @Flag(
     help: ArgumentHelp(
       "Let each policy have the replicas that it asked for itself, instead of those recorded."))
   var follow = false
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change a value of the file, as in --set policies.tight.hpa.target=50%.",
+      valueName: "path=value"))
+  var overrides: [String] = []
 
   @Option(name: .shortAndLong, help: "The directory; default notebooks-out/<name>.replay.")
   var out: String?
@@ -39,65 +49,83 @@ struct ReplayCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print the answer sentence only.")
   var quiet = false
 
+  @Option(help: "How problems look: text, or concise for one line each.")
+  var errors: ScenarioOptions.ErrorStyle = .text
+
   @Option(help: "auto, always or never.")
   var color: ColorChoice = .auto
 
-  func run() throws {
-    let (plan, observed) = try read()
-    let report = try report(plan, observed)
-    let directory = noFiles ? nil : out ?? "notebooks-out/\(plan.name).replay"
-    if let directory {
-      do {
-        try ReplayFiles.write(report, to: directory)
-      } catch {
-        throw Exit(
-          Exit.couldNotStart, "error[output]: cannot write to \(directory): \(error)\n")
-      }
+  func validate() throws {
+    if policies.hasSuffix(".csv"), !observations.hasSuffix(".csv") {
+      throw ValidationError("the policies come first: headroom replay \(observations) \(policies)")
     }
-    Console.output(
-      quiet ? report.answer + "\n" : report.screen(Console.style(color: color), files: directory))
   }
 
-  private func read() throws -> (ReplayPlan, ObservedPool) {
+  func run() throws {
+    let report = try report()
+    let directory = noFiles ? nil : out ?? "notebooks-out/\(report.name).replay"
+    if let directory {
+      try Execution.checkWritable(directory)
+      do {
+        try ReplayFiles.write(report.report, to: directory)
+      } catch {
+        throw Execution.unwritable(directory)
+      }
+    }
+    let screen = report.report.screen(Console.style(color: color), files: directory)
+    Console.output(quiet ? report.report.answer + "\n" : screen)
+  }
+
+  /// Reads both files and plays one to the other, or ends with every problem on standard error.
+  private func report() throws -> (report: ReplayReport, name: String) {
     do {
       let file = try MeasurementFile(path: observations)
       let read = try file.replay()
       let plan = try ScenarioReader().readReplayPlan(
-        path: options.file, overrides: options.overrides.map { Override($0) },
-        epoch: read.epoch)
-      let readings = read.rows.map { row in
-        ObservedPool.Reading(
-          time: row.time, replicas: row.replicas, ready: row.ready, values: row.values)
+        path: policies, overrides: overrides.map { Override($0) }, epoch: read.epoch)
+      if let missing = Self.missing(read, plan) {
+        throw file.notObserved(missing.metric, watchedBy: missing.names)
       }
-      return (plan, ObservedPool(metrics: read.metrics, readings: readings))
-    } catch {
-      if Console.environment("GITHUB_ACTIONS") == "true" { Console.error(error.annotations) }
+      return (Self.report(plan, read, path: observations, follow ? .follow : .shadow), plan.name)
+    } catch let problems as Diagnostics {
+      if Console.environment("GITHUB_ACTIONS") == "true" { Console.error(problems.annotations) }
       throw Exit(
-        Exit.couldNotStart, options.errors == .concise ? error.concise : error.description)
+        Exit.couldNotStart, errors == .concise ? problems.concise : problems.description)
     }
   }
 
-  private func report(
-    _ plan: ReplayPlan, _ observed: ObservedPool
-  ) throws -> ReplayReport {
-    let mode = follow ? Replay.Mode.follow : .shadow
-    let candidates = try plan.candidates.map { candidate in
+  /// A metric that was not observed, with all policies that watch it.
+  private static func missing(
+    _ read: ReplayMeasurements, _ plan: ReplayPlan
+  ) -> (metric: PoolMetric, names: [String])? {
+    let metric = PoolMetric.allCases.first { metric in
+      !read.metrics.contains(metric)
+        && plan.candidates.contains { $0.scaler.metrics.contains(metric) }
+    }
+    return metric.map { metric in
+      (metric, plan.candidates.filter { $0.scaler.metrics.contains(metric) }.map(\.name))
+    }
+  }
+
+  private static func report(
+    _ plan: ReplayPlan, _ read: ReplayMeasurements, path: String, _ mode: Replay.Mode
+  ) -> ReplayReport {
+    let readings = read.rows.map { row in
+      ObservedPool.Reading(
+        time: row.time, replicas: row.replicas, ready: row.ready, values: row.values)
+    }
+    let observed = ObservedPool(metrics: read.metrics, readings: readings)
+    let candidates = plan.candidates.map { candidate in
       let limits = Replay.Limits(min: candidate.min, max: candidate.max, start: candidate.start)
       guard
         let replay = Replay(observed, through: candidate.scaler, limits: limits, mode: mode)
-      else {
-        let missing = candidate.scaler.metrics.filter { !observed.metrics.contains($0) }
-        throw Exit(
-          Exit.couldNotStart,
-          "error[measurements]: \(candidate.name) watches \(missing[0].rawValue), which the file "
-            + "does not have\n  \(observations):1\n  help: add a column `\(missing[0].rawValue)`"
-            + "; it has \(observed.metrics.map(\.rawValue).joined(separator: ", "))\n")
-      }
+      else { preconditionFailure("all metrics that policies watch were looked for") }
       return ReplayReport.Candidate(
-        name: candidate.name, scaler: candidate.scaler, steps: replay.steps())
+        name: candidate.name, scaler: candidate.scaler, limits: limits,
+        summary: ReplaySummary(replay))
     }
     return ReplayReport(
-      path: observations, observed: observed, mode: mode, clock: plan.clock,
-      candidates: candidates)
+      path: path, observed: observed, mode: mode, start: plan.start, candidates: candidates,
+      leftOut: plan.leftOut)
   }
 }

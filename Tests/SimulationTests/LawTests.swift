@@ -133,7 +133,11 @@ import Testing
       categories.formUnion(result.ledger.filter { $0.amount > .zero }.map(\.category))
     }
     for outcome in Outcome.allCases { #expect(outcomes[outcome] > 100, "\(outcome)") }
-    #expect(whats == ["scale_up", "scale_down", "notice", "interruption"])
+    #expect(
+      whats == [
+        "scale_up", "scale_down", "notice", "interruption", "add_nodes", "remove_nodes",
+        "stock_out",
+      ])
     #expect(ends == [.running, .scaledDown, .interrupted])
     #expect(categories == Set(LedgerLine.Category.allCases))
   }

@@ -138,6 +138,12 @@ struct RandomScenario {
       drain: pick([.zero, .milliseconds(3_300), .minutes(5)]))
     pool.instance.gpus = pick([1, 2])
     pool.minimumBilled = pick([.zero, .minutes(1)])
+    if case .onDemand = pool.purchase, pick([true, false]) {
+      let kind = pick(NodeProvisioner.Kind.allCases)
+      pool.nodes = NodeLayer(
+        provisioner: .init(kind: kind, podsPerNode: pool.instance.gpus, maxNodes: pick([2, 5])))
+    }
+    pool.stockOuts = pick([[], [.init(from: .zero + .minutes(1), until: .zero + .minutes(2))]])
     return pool
   }
 

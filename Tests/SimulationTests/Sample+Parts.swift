@@ -106,10 +106,12 @@ extension PoolAutoscaler {
     _ pool: Pool, _ metric: PoolMetric, target: Double, sync: SimDuration = .seconds(15),
     down: SimDuration = .minutes(5)
   ) -> PoolAutoscaler {
+    var behavior = ScalingBehavior()
+    behavior.down.stabilizationWindow = down
     let policy = HorizontalPodAutoscaler(
       .init(
         min: pool.min, max: pool.max, metrics: [MetricTarget(metric, target: target)],
-        syncPeriod: sync, downscaleStabilization: down))
+        behavior: behavior, syncPeriod: sync))
     return PoolAutoscaler(
       pool: pool.name, name: "hpa", policy: policy, metrics: [metric],
       feed: .init(scrape: sync))

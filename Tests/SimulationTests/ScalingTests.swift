@@ -9,7 +9,7 @@ import Testing
   static func autoscaler(
     _ metric: PoolMetric = .gpuUtilization, target: Double = 0.7, down: SimDuration = .zero
   ) -> PoolAutoscaler {
-    .horizontal(Sample.pool(max: 100), metric, target: target, down: down)
+    .horizontal(Sample.pool(min: 0, max: 100), metric, target: target, down: down)
   }
 
   @Test func `an autoscaled pool follows a step of load and returns`() throws {

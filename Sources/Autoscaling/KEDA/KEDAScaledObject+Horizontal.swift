@@ -19,10 +19,10 @@ extension KEDAScaledObject {
 
   /// Looks at what was read of the triggers and decides.
   mutating func synchronize(_ seen: PoolObservation, at now: SimTime) -> ScalingDecision {
-    var pool = seen
-    // The readings' memory, which no copy shares, comes back unchanged.
-    swap(&pool.metrics, &readings)
-    defer { swap(&pool.metrics, &readings) }
-    return horizontal.decide(pool, at: now)
+    shown.wanted = seen.wanted
+    shown.ready = seen.ready
+    shown.starting = seen.starting
+    shown.draining = seen.draining
+    return horizontal.decide(shown, at: now)
   }
 }

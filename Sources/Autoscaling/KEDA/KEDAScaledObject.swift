@@ -15,8 +15,8 @@ public struct KEDAScaledObject: ScalingPolicy {
   var failures: [Int]
   /// What the last poll saw of each trigger.
   private var polled: [Double?]
-  /// What the autoscaler reads of each trigger, reused from look to look.
-  var readings: [Double?]
+  /// What the autoscaler sees; kept, so that a look allocates nothing.
+  var shown: PoolObservation
   private var poller: KEDAPoller?
   private var nextPoll = SimTime.zero
   private var nextSync = SimTime.zero
@@ -29,7 +29,7 @@ public struct KEDAScaledObject: ScalingPolicy {
     let count = settings.triggers.count
     failures = [Int](repeating: 0, count: count)
     polled = [Double?](repeating: nil, count: count)
-    readings = polled
+    shown = PoolObservation(wanted: 0, ready: 0, metrics: polled)
     horizontal = Self.makeHorizontal(settings)
   }
 
@@ -55,7 +55,9 @@ public struct KEDAScaledObject: ScalingPolicy {
     if Self.isDue(&nextSync, every: Self.syncPeriod, at: now), !settings.activation.isPaused {
       if seen.wanted > 0 {
         read(seen)
-        decision = holdPaused(synchronize(seen, at: now), from: seen.wanted)
+        // A step of its own: as an argument it would change a copy of what it is called on.
+        decision = synchronize(seen, at: now)
+        decision = holdPaused(decision, from: seen.wanted)
       } else {
         decision.reason = KEDAReason.inactive
       }
@@ -94,7 +96,7 @@ public struct KEDAScaledObject: ScalingPolicy {
       let reading = KEDAFallback.read(
         metric, of: trigger, failures: &failures[index], fallback: settings.fallback,
         currentReplicas: seen.wanted, readyReplicas: seen.ready)
-      readings[index] = reading.metric
+      shown.metrics[index] = reading.metric
     }
   }
 

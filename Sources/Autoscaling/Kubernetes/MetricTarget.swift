@@ -4,7 +4,8 @@ import Kernel
 public struct MetricTarget: Hashable, Sendable {
   /// How the metric becomes a number of replicas.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// A mean over ready replicas; replicas that start count as idle when scaling up.
+    /// A mean over ready replicas that have been read; those that start, and those that no
+    /// reading has counted yet, count as idle when scaling up, and as on target when scaling down.
     case pods
     /// A total that the replicas share, whether they are ready or not: total / (target × replicas).
     case externalAverageValue = "external_average_value"
@@ -64,10 +65,12 @@ public struct MetricTarget: Hashable, Sendable {
     guard let value, let milli = Self.milli(ofSample: value) else { throw .noMetrics }
     switch kind {
     case .pods:
-      let usage = isTotal ? Int128(milli) : Int128(milli) * Int128(seen.ready)
+      let measured = max(0, seen.ready - seen.unmeasured)
+      let usage = isTotal ? Int128(milli) : Int128(milli) * Int128(measured)
       return try calculator.propose(
         .average(milli: targetMilli), current: seen.wanted,
-        pods: PodMetrics(ready: seen.ready, unready: seen.starting, usage: usage))
+        pods: PodMetrics(
+          ready: measured, unready: seen.starting, missing: seen.ready - measured, usage: usage))
     case .externalAverageValue:
       return calculator.propose(
         total: milli, targetAverage: targetMilli, replicas: seen.wanted)

@@ -35,9 +35,10 @@ package struct PodMetrics: Hashable, Sendable {
   /// No pods.
   package init() {}
 
-  /// The pods of a pool whose ready ones use `usage` together.
-  package init(ready: Int, unready: Int, usage: Int128) {
-    listed = ready + unready
+  /// The pods of a pool whose ready ones, `missing` more not counted, use `usage` together.
+  package init(ready: Int, unready: Int, missing: Int = 0, usage: Int128) {
+    listed = ready + unready + missing
+    self.missing = missing
     samples = ready
     self.ready = ready
     self.usage = usage

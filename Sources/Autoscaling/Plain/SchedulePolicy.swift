@@ -46,6 +46,9 @@ public struct SchedulePolicy: ScalingPolicy {
   /// How often it looks.
   public var interval: SimDuration { settings.interval }
 
+  /// It does.
+  public var followsClock: Bool { true }
+
   /// The replicas of the rule that holds.
   public mutating func decide(_ seen: PoolObservation, at now: SimTime) -> ScalingDecision {
     let rule = settings.schedule.rule(at: now)
@@ -76,6 +79,12 @@ public struct Scheduled<Inner: ScalingPolicy>: ScalingPolicy {
 
   /// How often the inner policy looks.
   public var interval: SimDuration { inner.interval }
+
+  /// Whether the inner policy is called when a frame comes to an empty pool.
+  public var isCalledByRequests: Bool { inner.isCalledByRequests }
+
+  /// It does.
+  public var followsClock: Bool { true }
 
   /// Hands the sample on.
   public mutating func take(_ sample: MetricSample) { inner.take(sample) }

@@ -61,10 +61,11 @@ public struct Pool: Sendable {
     !stockOuts.contains { $0.from <= time && time < $0.until }
   }
 
-  /// What an hour of an instance costs under the pool's purchase option.
+  /// What an hour of an instance costs under the pool's purchase option; on demand where it buys
+  /// both ways, whose spot prices are its zones'.
   public var price: HourlyPrice {
     switch purchase {
-    case .onDemand: instance.onDemand
+    case .onDemand, .market: instance.onDemand
     case .spot(let market): market.price
     }
   }

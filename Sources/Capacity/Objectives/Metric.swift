@@ -62,6 +62,8 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
   case coldStartShare = "cold_start_share"
   /// The share of instance time with nothing to do; serverless pools only.
   case idleShare = "idle_share"
+  /// The share of time in which on-demand instances stood in for spot that could not be had.
+  case onFallback = "on_fallback"
 
   /// What a value of the metric is measured in.
   public enum Unit: String, Hashable, Sendable {
@@ -83,7 +85,7 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
       .p95Wait, .meanWait:
       .milliseconds
     case .lateOrDropped, .late, .dropped, .rejected, .failed, .utilization, .beyondCurve,
-      .atMaximum, .coldStartShare, .idleShare:
+      .atMaximum, .onFallback, .coldStartShare, .idleShare:
       .ratio
     case .framesOffered, .framesServed, .meanBatch, .meanInstances, .maxInstances, .meanUsers,
       .maxUsers, .coldStarts, .interruptions:

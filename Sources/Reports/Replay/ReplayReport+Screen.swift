@@ -1,102 +1,137 @@
+import Autoscaling
+import Capacity
 import Experiments
 import Kernel
 
 extension ReplayReport {
-  /// The most changes of one policy on the screen.
-  private static let shownChanges = 12
+  /// The most decisions that a screen shows of all policies together, and the fewest of each.
+  private static let shownInAll = 12
+  private static let shownOfEach = 3
+  private static let nameWidth = 20
+  private static let shortestName = 8
 
-  /// What a terminal shows: the answer, a table, the changes of each policy.
+  /// What a terminal shows: the answer, a table, what the policies decided, what to bear in mind.
   public func screen(_ style: Style, files directory: String?) -> String {
-    var lines = [head, ""]
+    var lines = head(style) + [""]
     lines += TextLayout.wrap(answer, width: style.width).map { style.paint($0, .bold) }
-    lines += [""] + table(style)
-    for candidate in candidates { lines += [""] + changes(of: candidate, style) }
-    if let directory {
-      lines += ["", style.paint("files    \(directory)/: decisions.csv", .dim)]
+    lines += [""] + table(style) + [""]
+    for candidate in candidates { lines += decisions(of: candidate, style) }
+    for caveat in caveats {
+      lines += TextLayout.wrap("! " + caveat, width: style.width, indent: "  ").map {
+        style.paint($0, .doubt)
+      }
     }
+    if let directory { lines.append(style.paint("files    \(directory)/: decisions.csv", .dim)) }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var head: String {
-    let readings = Words.count(observed.readings.count, "reading")
+  /// One line, or two where that is too long.
+  private func head(_ style: Style) -> [String] {
     let told =
       switch mode {
-      case .shadow: "told what was recorded"
-      case .follow: "following themselves"
+      case .shadow: "told the recorded replicas"
+      case .follow: "following \(candidates.count == 1 ? "its" : "their") own replicas"
       }
-    return "headroom replay  \(path)  \(readings) over \(Words.duration(observed.span)), "
-      + "\(candidates.count == 1 ? "one policy" : "\(candidates.count) policies") \(told)"
+    let what = "headroom replay  \(path)"
+    let how =
+      "\(Words.count(observed.readings.count, "reading")) over \(Words.duration(observed.span)), "
+      + "\(Words.count(candidates.count, "policy", "policies")) \(told)"
+    let line = "\(what)  \(how)"
+    return line.count <= style.width ? [line] : [what, "  \(how)"]
   }
 
-  /// One sentence on the first policy, or on the policy that would have run the fewest replicas.
-  public var answer: String {
-    let least = candidates.min { $0.summary.decided.mean < $1.summary.decided.mean }
-    guard let candidate = least else { return "" }
-    let summary = candidate.summary
-    let difference = summary.decided.mean - summary.recorded.mean
-    let share = RoundedFigure.brief(difference.magnitude, halfWidth: nil)
-    let distance =
-      difference.magnitude < 0.05
-      ? "as many as" : "\(share) \(difference < 0 ? "fewer" : "more") than"
-    let changes = summary.decided.rises + summary.decided.falls
-    let before = summary.recorded.rises + summary.recorded.falls
-    let verb = mode == .shadow ? "would have asked for" : "would have run"
-    return "\(candidate.name) \(verb) "
-      + "\(RoundedFigure.brief(summary.decided.mean, halfWidth: nil)) replicas on average, "
-      + "\(distance) the \(RoundedFigure.brief(summary.recorded.mean, halfWidth: nil)) recorded, "
-      + "with \(Words.count(changes, "change")) where \(before) "
-      + "\(before == 1 ? "was" : "were") recorded."
-  }
-
+  /// The table, with shorter names where it would be wider than the screen.
   private func table(_ style: Style) -> [String] {
-    let recorded = candidates[0].summary.recorded
-    let rows =
-      [("recorded", recorded, nil as ReplaySummary?)]
-      + candidates.map { ($0.name, $0.summary.decided, $0.summary) }
-    func cells(_ text: (ReplaySummary.Course, ReplaySummary?) -> String) -> [ScreenTable.Cell] {
-      rows.map { ScreenTable.Cell(value: text($0.1, $0.2)) }
+    var table = table(names: Self.nameWidth, style)
+    let excess = table.width - style.width
+    if excess > 0 {
+      table = self.table(names: max(Self.nameWidth - excess, Self.shortestName), style)
     }
-    func brief(_ value: Double) -> String { RoundedFigure.decimal(value, place: -1) }
-    let table = ScreenTable(
-      names: rows.map { ("", TextLayout.middleCut($0.0, ellipsis: style.ellipsis)) },
+    return table.heads.map { style.paint($0, .dim) } + table.rows
+  }
+
+  private func table(names width: Int, _ style: Style) -> ScreenTable {
+    let ends = candidates.map { furthest($0.summary) }
+    let summaries = candidates.map(\.summary)
+    func cells(_ recorded: String, _ text: (ReplaySummary) -> String) -> [ScreenTable.Cell] {
+      ([recorded] + summaries.map(text)).map { ScreenTable.Cell(value: $0) }
+    }
+    let known = summaries[0]
+    let changes = mode == .shadow ? "otherwise" : "changes"
+    return ScreenTable(
+      names: [("", "recorded")]
+        + candidates.map {
+          ("", TextLayout.middleCut($0.name, width: width, ellipsis: style.ellipsis))
+        },
       nameHead: "policy",
       columns: [
-        .init(upper: "", lower: "mean", cells: cells { course, _ in brief(course.mean) }),
-        .init(upper: "replicas", lower: "min", cells: cells { course, _ in "\(course.min)" }),
-        .init(upper: "", lower: "max", cells: cells { course, _ in "\(course.max)" }),
-        .init(upper: "changes", lower: "up", cells: cells { course, _ in "\(course.rises)" }),
-        .init(upper: "", lower: "down", cells: cells { course, _ in "\(course.falls)" }),
         .init(
-          upper: "apart", lower: "mean",
-          cells: cells { _, summary in summary.map { brief($0.meanApart) } ?? "" }),
+          upper: "", lower: "mean",
+          cells: cells(Self.mean(known.recorded)) { Self.mean($0.decided) }),
+        .init(
+          upper: "replicas", lower: "min",
+          cells: cells("\(known.recorded.min)") { "\($0.decided.min)" },
+          spans: true),
+        .init(
+          upper: "", lower: "max", cells: cells("\(known.recorded.max)") { "\($0.decided.max)" }),
+        .init(
+          upper: "", lower: "up",
+          cells: cells(mode == .shadow ? "" : "\(known.recordedRises)") { "\($0.rises)" }),
+        .init(
+          upper: changes, lower: "down",
+          cells: cells(mode == .shadow ? "" : "\(known.recordedFalls)") { "\($0.falls)" },
+          spans: true),
+        .init(
+          upper: "time", lower: "apart", cells: cells("") { Self.percent($0.shareApart) }),
       ],
-      ends: [""] + candidates.map { furthest($0.summary) },
-      endHeads: ("", "furthest apart"), endWidth: 24)
-    return table.heads.map { style.paint($0, .dim) } + table.rows
+      ends: [""] + ends, endHeads: ("", "furthest apart"),
+      endWidth: max(14, ends.map(\.count).max() ?? 0))
   }
 
   private func furthest(_ summary: ReplaySummary) -> String {
     guard let step = summary.furthest else { return "never" }
-    return "\(clockText(step.time)), \(step.decided) for \(step.recorded)"
+    return "\(step.decided) for \(step.recorded), \(clockText(step.time))"
   }
 
-  private func changes(of candidate: Candidate, _ style: Style) -> [String] {
-    let changes = candidate.summary.changes
-    guard !changes.isEmpty else { return ["\(candidate.name) would have changed nothing."] }
-    let shown = changes.prefix(Self.shownChanges)
-    let rest = changes.count > shown.count ? ", the first \(shown.count) of \(changes.count)" : ""
+  private func decisions(of candidate: Candidate, _ style: Style) -> [String] {
+    let all = candidate.summary.decisions
+    guard !all.isEmpty else { return ["\(candidate.name) decided nothing.", ""] }
+    let most = max(Self.shownOfEach, Self.shownInAll / candidates.count)
+    // To leave out a single one would take as much room as it does.
+    let shown = all.prefix(all.count <= most + 1 ? all.count : most)
+    let widest = shown.map { "\($0.step.told)".count }.max() ?? 1
     let times = shown.map { clockText($0.step.time) }
     let width = times.map(\.count).max() ?? 0
-    let lines = zip(shown, times).map { change, time in
-      let numbers =
-        "\(TextLayout.right("\(change.from)", 5)) to "
-        + TextLayout.left("\(change.step.decided)", 5)
-      let line =
-        "  \(TextLayout.left(time, width))  \(numbers) "
-        + "recorded \(TextLayout.left("\(change.step.recorded)", 4)) "
-        + why(change.step, candidate.scaler)
-      return TextLayout.cut(line, width: style.width, ellipsis: style.ellipsis)
+    let lines = zip(shown, times).map { decision, time in
+      let change =
+        "\(TextLayout.right("\(decision.step.told)", widest)) to "
+        + TextLayout.left("\(decision.step.decided)", widest + 1)
+      let lead = "  \(TextLayout.left(time, width))  \(change)  "
+      let room = style.width - lead.count
+      return lead
+        + TextLayout.cut(
+          why(decision.step, candidate.scaler), width: room, ellipsis: style.ellipsis)
     }
-    return ["changes of \(candidate.name)\(rest)"] + lines
+    let rest = all.count - shown.count
+    let more = rest > 0 ? ["  and \(Words.grouped(rest)) more in decisions.csv"] : []
+    return ["\(candidate.name) decided"] + lines + more + [""]
+  }
+
+  /// Why a policy decided as it did, with what it saw.
+  private func why(_ step: Replay.Step, _ scaler: PoolAutoscaler) -> String {
+    let figures = zip(scaler.metrics, step.seen).map { metric, value in
+      "\(metric.rawValue) \(value.map { Self.figure($0, of: metric) } ?? "unknown")"
+    }
+    return step.reason.words + (figures.isEmpty ? "" : ": \(figures.joined(separator: ", "))")
+  }
+
+  private static func figure(_ value: Double, of metric: PoolMetric) -> String {
+    switch metric {
+    case .gpuUtilization:
+      RoundedFigure.brief(value * 100, halfWidth: nil, finest: 0) + "%"
+    case .queueWait: RoundedFigure.brief(value * 1_000, halfWidth: nil, finest: 0) + " ms"
+    case .concurrency, .arrivalRate, .queueLength, .streams:
+      RoundedFigure.brief(value, halfWidth: nil, finest: -2)
+    }
   }
 }

@@ -11,17 +11,19 @@ public struct ReplayReport: Sendable {
     public var name: String
     /// The policy and its metrics.
     public var scaler: PoolAutoscaler
-    /// Its looks, in order.
-    public var steps: [Replay.Step]
-    /// The looks in figures.
+    /// How large it may make the pool.
+    public var limits: Replay.Limits
+    /// Its looks in figures.
     public var summary: ReplaySummary
 
     /// A policy's replay.
-    public init(name: String, scaler: PoolAutoscaler, steps: [Replay.Step]) {
+    public init(
+      name: String, scaler: PoolAutoscaler, limits: Replay.Limits, summary: ReplaySummary
+    ) {
       self.name = name
       self.scaler = scaler
-      self.steps = steps
-      summary = ReplaySummary(steps)
+      self.limits = limits
+      self.summary = summary
     }
   }
 
@@ -31,55 +33,44 @@ public struct ReplayReport: Sendable {
   public var observed: ObservedPool
   /// What the policies were told that the pool has.
   public var mode: Replay.Mode
-  /// The time of day of the first reading.
-  public var clock: Clock
+  /// When the first reading was; nil if nothing says.
+  public var start: CivilTime?
   /// At least one, in the order of the file.
   public var candidates: [Candidate]
+  /// What scales pools in the file and cannot be replayed.
+  public var leftOut: [String]
 
   /// Replays of the same observations.
   public init(
-    path: String, observed: ObservedPool, mode: Replay.Mode, clock: Clock,
-    candidates: [Candidate]
+    path: String, observed: ObservedPool, mode: Replay.Mode, start: CivilTime? = nil,
+    candidates: [Candidate], leftOut: [String] = []
   ) {
     precondition(!candidates.isEmpty, "a replay has a policy")
     self.path = path
     self.observed = observed
     self.mode = mode
-    self.clock = clock
+    self.start = start
     self.candidates = candidates
+    self.leftOut = leftOut
   }
 }
 
 extension ReplayReport {
-  /// `decisions.csv`: one row for each change of each policy.
-  public func writeDecisions(to sink: inout some TextOutputStream) {
-    CSV.write(
-      "policy,time_s,clock,recorded_replicas,from,to,recommended,why".split(separator: ",")
-        .map(String.init), to: &sink)
-    for candidate in candidates {
-      for change in candidate.summary.changes {
-        CSV.write(
-          [
-            candidate.name, PlainDecimal.seconds(change.step.time.nanoseconds),
-            clockText(change.step.time), String(change.step.recorded), String(change.from),
-            String(change.step.decided), String(change.step.recommended),
-            why(change.step, candidate.scaler),
-          ], to: &sink)
-      }
-    }
+  /// The civil time of an instant, or nil when nothing says when the first reading was.
+  func civilTime(_ time: SimTime) -> CivilTime? {
+    let seconds = time.nanoseconds / 1_000_000_000
+    return start.map { CivilTime(secondsSince1970: $0.secondsSince1970 + seconds) }
   }
 
-  /// The civil time of a look, to the second.
+  /// When it was, for people: `08:12:30`, with the weekday if there are several days, or the time
+  /// since the first reading, `+1:12:30`.
   func clockText(_ time: SimTime) -> String {
-    let seconds = (clock.startTimeOfDay.nanoseconds + time.nanoseconds) / 1_000_000_000 % 60
-    return clock.clockText(time) + ":" + Clock.two(Int(seconds))
-  }
-
-  /// Why a policy decided as it did, with what it saw.
-  func why(_ step: Replay.Step, _ scaler: PoolAutoscaler) -> String {
-    let figures = zip(scaler.metrics, step.seen).map { metric, value in
-      "\(metric.rawValue) \(value.map { RoundedFigure.brief($0, halfWidth: nil) } ?? "unknown")"
+    guard let start, let civil = civilTime(time), let end = civilTime(.zero + observed.span) else {
+      let seconds = time.nanoseconds / 1_000_000_000
+      let ofHour = [seconds / 60 % 60, seconds % 60].map { Clock.two(Int($0)) }
+      return "+\(seconds / 3_600):" + ofHour.joined(separator: ":")
     }
-    return step.reason.words + (figures.isEmpty ? "" : " (\(figures.joined(separator: ", ")))")
+    let day = start.dateText == end.dateText ? "" : Clock.weekdays[civil.weekday] + " "
+    return day + civil.clockText
   }
 }

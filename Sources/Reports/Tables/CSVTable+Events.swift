@@ -51,7 +51,8 @@ extension CSVTable {
         CSV.write(
           key + [life.pool, String(life.number), life.type, life.purchase]
             + times.map { PlainDecimal.seconds($0) }
-            + [life.end.rawValue, life.cost.decimalText, life.role.rawValue], to: &sink)
+            + [life.end.rawValue, life.cost.decimalText, life.role.rawValue, life.zone ?? ""],
+          to: &sink)
       }
     }
   }

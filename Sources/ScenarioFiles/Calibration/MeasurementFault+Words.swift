@@ -4,7 +4,7 @@ extension MeasurementFault {
   var words: ProblemWords {
     switch self {
     case .unreadable(let problem): .init("the file of measurements \(problem.words)")
-    case .empty: .init("the file is empty", help: Self.layouts(nil))
+    case .empty: .init("the file is empty")
     case .noRows: .init("the file has a header and no rows")
     case .tooManyRows(let limit): .init("the file has more than \(limit) rows")
     case .noColumn(let column, let columns):
@@ -15,8 +15,14 @@ extension MeasurementFault {
     case .notObservations(let columns):
       .init(
         "the columns \(Self.quoted(columns)) are no observations of a pool",
-        help: "a replay needs t_seconds,replicas and one or more of\n    "
+        help: "a replay needs `t_seconds`, `replicas` and one or more of\n    "
           + PoolMetric.allCases.map(\.rawValue).joined(separator: ", "))
+    case .notObserved(let metric, let policies, let columns):
+      .init(
+        "the file has no column `\(metric)`, which \(Self.watchers(policies))",
+        remedy: Problem.suggestion(for: metric, among: columns))
+    case .tooFewRows(let found, let needed):
+      .init("a replay needs \(needed) rows, and the file has \(found)")
     case .unclearColumn(let choices):
       .init(
         "several columns could hold the lengths of time",
@@ -31,6 +37,12 @@ extension MeasurementFault {
       .init("a fit needs \(needed) \(what), and \(found == 0 ? "there is none" : "has \(found)")")
     case .allAlike: .init("everything measured is the same, so there is nothing to fit")
     }
+  }
+
+  private static func watchers(_ policies: [String]) -> String {
+    let rest = policies.count > 3 ? " and \(policies.count - 3) more" : ""
+    let names = policies.prefix(3).map { "`\($0)`" }.joined(separator: ", ") + rest
+    return policies.count == 1 ? "\(names) watches" : "\(names) watch"
   }
 
   private var choiceWords: ProblemWords {

@@ -14,6 +14,10 @@ public enum MeasurementFault: Hashable, Sendable {
   case unknownLayout(MeasurementKind?, columns: [String])
   /// No layout of observations of a pool.
   case notObservations(columns: [String])
+  /// A metric that policies watch was not observed.
+  case notObserved(String, watchedBy: [String], columns: [String])
+  /// Fewer rows than a replay needs.
+  case tooFewRows(found: Int, needed: Int)
   /// Several columns could hold the lengths of time.
   case unclearColumn(choices: [String])
   /// The rows are of several things, of which one must be chosen with the flag.

@@ -59,6 +59,8 @@ extension Contradiction {
       .init(
         "the pool is paid by the request, and `\(population)` has streams",
         remedy: "let `container` be paid")
+    case .zoneTwice(let zone):
+      .init("the zone `\(zone)` is named twice", remedy: "keep one of them")
     case .sharingGap(let copies): .init("`sharing` says nothing of \(copies) copies")
     }
   }

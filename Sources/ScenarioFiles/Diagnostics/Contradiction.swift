@@ -36,4 +36,6 @@ public enum Contradiction: Hashable, Sendable {
   case requestBilling(population: String)
   /// `sharing:` that leaves out a number of copies.
   case sharingGap(Int)
+  /// A zone that a pool names twice.
+  case zoneTwice(String)
 }

@@ -7,25 +7,29 @@ enum Civil {
     var timeOfDay: SimDuration
     /// 0 is Monday.
     var weekday: Int
+    /// Days since 1970-01-01.
+    var days: Int
   }
 
-  /// `YYYY-MM-DDTHH:MM`, or nil; years 1970 to 2200.
+  /// `YYYY-MM-DDTHH:MM`, perhaps with `:SS`, or nil; years 1970 to 2200.
   static func instant(_ text: String) -> Instant? {
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)
     guard parts.count == 2, let days = days(String(parts[0])),
       let time = timeOfDay(String(parts[1])), time < .hours(24)
     else { return nil }
     // 1970-01-01 was a Thursday.
-    return Instant(timeOfDay: time, weekday: (days + 3) % 7)
+    return Instant(timeOfDay: time, weekday: (days + 3) % 7, days: days)
   }
 
-  /// `HH:MM` from 00:00 to 24:00, or nil.
+  /// `HH:MM`, perhaps with `:SS`, from 00:00 to 24:00, or nil.
   static func timeOfDay(_ text: String) -> SimDuration? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let hours = number(parts[0], digits: 2),
-      let minutes = number(parts[1], digits: 2), minutes < 60, hours * 60 + minutes <= 1440
+    let numbers = parts.compactMap { number($0, digits: 2) }
+    guard (2...3).contains(parts.count), numbers.count == parts.count,
+      numbers.dropFirst().allSatisfy({ $0 < 60 })
     else { return nil }
-    return .minutes(Int64(hours * 60 + minutes))
+    let seconds = numbers[0] * 3_600 + numbers[1] * 60 + (numbers.count > 2 ? numbers[2] : 0)
+    return seconds <= 86_400 ? .seconds(Int64(seconds)) : nil
   }
 
   /// Whether `text` is a date, `YYYY-MM-DD`.

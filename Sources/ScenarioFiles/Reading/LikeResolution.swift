@@ -3,9 +3,9 @@
 /// Merged key by key are the architecture itself, `serve` with `batching` and `queue`, `pools`,
 /// each pool with `start`, `spot` and `function`, and `autoscaler` with its policy; every other
 /// value replaces the other's. `count` and `min`, `max`, `initial` push each other out, `function`
-/// and all that only a pool of instances has, two policies, and the
-/// plain batching and a model server, which also pushes out an inherited `queue`. Nothing (`null`)
-/// takes away.
+/// and all that only a pool of instances has, two policies, `pool` and `pools`, and the plain
+/// batching and a model server, which also pushes out an inherited `queue`. Nothing (`null`) takes
+/// away.
 struct LikeResolution {
   private let entries: [YAMLNode.Entry]
   private var resolved: [String: YAMLNode] = [:]
@@ -77,10 +77,24 @@ struct LikeResolution {
     }
   }
 
+  /// A market takes the place of instances with up-times of their own, and the other way round.
+  private static func pushOutOtherSpot(
+    _ entries: inout [YAMLNode.Entry], _ new: [YAMLNode.Entry]
+  ) {
+    let given = new.filter { !$0.value.isNull }.map(\.key)
+    if given.contains("market") {
+      entries.removeAll { ScenarioWalk.spotKeys.contains($0.key) }
+    } else if given.contains("up_time") {
+      entries.removeAll { ScenarioWalk.marketPurchaseKeys.contains($0.key) }
+    }
+  }
+
   private static func merge(_ over: YAMLNode, over base: YAMLNode, path: [String]) -> YAMLNode {
     guard isMerged(path), let new = over.entries, var entries = base.entries else { return over }
     if path == ["autoscaler"], new.contains(where: { $0.key != "pool" && !$0.value.isNull }) {
-      entries.removeAll { $0.key != "pool" && over[$0.key] == nil }
+      let kept =
+        over["pool"] != nil ? ["pool"] : over["pools"] != nil ? ["pools"] : ["pool", "pools"]
+      entries.removeAll { !kept.contains($0.key) && over[$0.key] == nil }
     }
     if path.count == 2, path[0] == "pools" {
       let sizes = ["min", "max", "initial"]
@@ -91,11 +105,12 @@ struct LikeResolution {
       entries.removeAll { entry in
         over["function"] != nil && others.contains(entry.key) || isNew && entry.key == "billing"
       }
-      if others.contains(where: { over[$0] != nil }) {
+      if base["function"] != nil, others.contains(where: { over[$0] != nil }) {
         entries.removeAll { $0.key == "function" || $0.key == "billing" }
       }
     }
     if path == ["serve", "batching"] { pushOut(&entries, new) }
+    if path.count == 3, path[2] == "spot" { pushOutOtherSpot(&entries, new) }
     if path == ["serve"], let batching = over["batching"], hasModelServer(batching) {
       entries.removeAll { $0.key == "queue" }
     }

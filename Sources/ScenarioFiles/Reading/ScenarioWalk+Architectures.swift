@@ -12,6 +12,10 @@ extension ScenarioWalk {
     var machines: [Machine]
     /// The names of machines that could not be read.
     var brokenMachines: [String]
+    /// The spot markets of regions.
+    var markets: [ReadMarket]
+    /// The names of all markets, readable or not.
+    var marketNames: [String]
   }
 
   /// The candidates.

@@ -36,7 +36,8 @@ extension ScenarioWalk {
     guard let nameNode = required("instance", in: section),
       let machine = machine(of: section, nameNode, parts)
     else { return nil }
-    let purchase = self.purchase(section, machine, owner)
+    let purchase = self.purchase(
+      section, machine, parts, owner, most: size?.max ?? Self.instanceLimit)
     guard let size, let purchase else { return nil }
     return ReadPool(
       pool: Pool(
@@ -107,15 +108,19 @@ extension ScenarioWalk {
     return ColdStart(boot: times[0], image: times[1], load: times[2], warmUp: times[3])
   }
 
+  /// The keys of `spot:` whose instances have up-times of their own.
+  static let spotKeys = ["up_time", "notice", "price"]
+
   /// How instances are bought; also notes what the price leans on.
   private mutating func purchase(
-    _ section: Section, _ machine: Machine, _ pool: String
+    _ section: Section, _ machine: Machine, _ parts: Parts, _ pool: String, most: Int
   ) -> Purchase? {
     guard let node = section["spot"] else {
       lean(on: machine.onDemand)
       return .onDemand
     }
-    let keys = ["up_time", "notice", "price"]
+    if node["market"] != nil { return marketPurchase(node, machine, parts, most: most) }
+    let keys = Self.spotKeys
     guard let spot = self.section(node, "`spot`", keys: keys) else { return nil }
     let markets = catalog.spotMarkets.map { ($0.name, $0.upTime, $0.provenance) }
     let upTime = required("up_time", in: spot).flatMap { node in

@@ -9,7 +9,7 @@ public struct ReplayPlan: Sendable {
     public var name: String
     /// The policy and its metrics.
     public var scaler: PoolAutoscaler
-    /// The fewest and the most replicas.
+    /// The fewest replicas.
     public var min: Int
     /// The most replicas.
     public var max: Int
@@ -17,29 +17,37 @@ public struct ReplayPlan: Sendable {
     public var start: SimDuration
   }
 
-  /// The file's `name:`.
+  /// The file's `name:`, or its file name.
   public var name: String
-  /// What policies that know the time of day take for the time of the first reading.
-  public var clock: Clock
+  /// When the first reading was, in the time that schedules are written in; nil if nothing says.
+  public var start: CivilTime?
   /// At least one, in the order of the file.
   public var candidates: [Candidate]
+  /// What scales pools in the file and cannot be replayed, such as `perfect.main: clairvoyant`.
+  public var leftOut: [String] = []
 }
 
 extension ReplayPlan {
   /// The autoscalers of a scenario's architectures.
   init(_ scenario: Scenario) {
     name = scenario.name
-    clock = scenario.clock
-    candidates = scenario.architectures.flatMap { architecture in
-      architecture.autoscalers.compactMap { scaler in
-        guard let pool = architecture.pools.first(where: { $0.name == scaler.pool }) else {
-          return nil
-        }
-        let isOnly = architecture.autoscalers.count == 1
-        return Candidate(
-          name: isOnly ? architecture.name : "\(architecture.name).\(pool.name)", scaler: scaler,
-          min: pool.min, max: pool.max, start: pool.start.lengthSeldomExceeded)
+    start = CivilTime(scenario.clock.start)
+    candidates = scenario.architectures.flatMap(Self.candidates)
+    leftOut = scenario.architectures.flatMap { architecture in
+      architecture.clairvoyants.map { "\(architecture.name).\($0.pool): clairvoyant" }
+        + architecture.mixes.map { _ in "\(architecture.name): cheapest" }
+    }
+  }
+
+  private static func candidates(of architecture: Architecture) -> [Candidate] {
+    let isOnly = architecture.autoscalers.count == 1
+    return architecture.autoscalers.compactMap { scaler in
+      guard let pool = architecture.pools.first(where: { $0.name == scaler.pool }) else {
+        return nil
       }
+      return Candidate(
+        name: isOnly ? architecture.name : "\(architecture.name).\(pool.name)", scaler: scaler,
+        min: pool.min, max: pool.max, start: pool.start.lengthSeldomExceeded)
     }
   }
 }
@@ -47,18 +55,25 @@ extension ReplayPlan {
 extension ScenarioReader {
   /// The policies of the file at `path`: a scenario's autoscalers, or a file of `policies:`.
   ///
-  /// The first reading is at `start:`, or at `epoch` seconds since 1970 in UTC where a file of
-  /// policies does not say. Throws all problems at once, in the order of the file; a scenario without an autoscaler is
-  /// one.
+  /// `epoch`, the first reading's seconds since 1970, is the time of the first reading; only
+  /// `start:` of a file of policies comes before it, since that is said of the readings alone.
+  /// Throws all problems at once, in the order of the file; a scenario in which nothing can be
+  /// replayed is one.
   public func readReplayPlan(
-    path: String, overrides: [Override] = [], epoch: Double? = nil
+    path: String, overrides: [Override] = [], epoch: CivilTime? = nil
   ) throws(Diagnostics) -> ReplayPlan {
-    try readTree(path: path, overrides: overrides) { root, walk in
-      if root["policies"] != nil { return walk.replayPlan(root, epoch: epoch) }
+    let clock = epoch.map { Override("clock.start=\($0.text)") }
+    return try readTree(path: path, overrides: overrides) { root, walk in
+      if root["policies"] != nil || root["architectures"] == nil {
+        return walk.replayPlan(root, epoch: epoch)
+      }
+      var root = root
+      clock?.apply(to: &root, problems: &walk.problems)
       guard let scenario = walk.scenario(root) else { return nil }
       let plan = ReplayPlan(scenario)
       if plan.candidates.isEmpty {
-        walk.report(.missingKey(["autoscaler"], of: "every architecture"), at: root.place)
+        let place = root["architectures"]?.namePlace ?? root.place
+        walk.report(.missingKey(["autoscaler"], of: "every architecture"), at: place)
       }
       return plan
     }

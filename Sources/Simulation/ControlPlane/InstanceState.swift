@@ -20,6 +20,8 @@ struct InstanceState {
   }
 
   var pool: Int
+  /// Where and how it was bought, in pools that buy in spot markets.
+  var slot: MarketSlot?
   /// Its number within the pool.
   var number: Int
   var phase = Phase.queued
@@ -64,6 +66,8 @@ struct PoolState {
   var queued = 0
   var starting = 0
   var ready = 0
+  /// When a replica last became ready.
+  var lastReady = SimTime(nanoseconds: .min)
   var draining = 0
   /// Instance-nanoseconds by state since the interval began.
   var startingArea: Int128 = 0
@@ -78,6 +82,8 @@ struct PoolState {
   var nodes = 0
   /// Lane-nanoseconds busy of instances that are gone.
   var busyGone: Int128 = 0
+  /// Its dealings with spot markets, where it buys there.
+  var fleet: MarketFleet?
 
   /// Replicas there, or on their way, that are not leaving.
   var live: Int { queued + starting + ready }

@@ -40,6 +40,7 @@ extension Replication {
     let pool = pools[scalers[index].pool]
     for metric in scalers[index].feeds.indices {
       while let reading = scalers[index].feeds[metric].nextVisible(at: now) {
+        scalers[index].lastVisible = reading.time
         scalers[index].policy.take(
           MetricSample(metric: metric, time: reading.time, value: reading.value))
       }
@@ -47,9 +48,20 @@ extension Replication {
     }
     scalers[index].seen.wanted = pool.wanted
     scalers[index].seen.ready = pool.ready
-    scalers[index].seen.starting = pool.queued + pool.starting
+    scalers[index].seen.starting = pool.queued + pool.missing + pool.starting
     scalers[index].seen.draining = pool.draining
+    scalers[index].seen.unmeasured = unmeasured(byScaler: index)
     return scalers[index].policy.decide(scalers[index].seen, at: now)
+  }
+
+  /// Ready replicas of a pool that have become so since the last reading that can be seen.
+  private func unmeasured(byScaler index: Int) -> Int {
+    let pool = scalers[index].pool
+    guard let read = scalers[index].lastVisible, pools[pool].lastReady > read else { return 0 }
+    return present.count {
+      instances[$0].pool == pool && instances[$0].phase == .ready
+        && (instances[$0].readyAt ?? .zero) > read
+    }
   }
 
   private func why(scaler index: Int, _ decision: ScalingDecision) -> String {

@@ -3,7 +3,7 @@ import Kernel
 
 extension Replication {
   /// Launches an instance; one that is there from the beginning is ready at once.
-  mutating func launch(in pool: Int, isInitial: Bool = false) {
+  mutating func launch(in pool: Int, isInitial: Bool = false, slot: MarketSlot? = nil) {
     let number = pools[pool].launchedCount
     pools[pool].launchedCount += 1
     let coldStart = pools[pool].pool.start
@@ -16,10 +16,13 @@ extension Replication {
       stage(coldStart.boot), stage(coldStart.image), stage(coldStart.load), stage(coldStart.warmUp)
     )
     let id = instances.count
-    instances.append(InstanceState(pool: pool, number: number, stages: stages, asked: now))
+    instances.append(
+      InstanceState(pool: pool, slot: slot, number: number, stages: stages, asked: now))
     present.append(id)
     pools[pool].queued += 1
-    if isInitial {
+    if isInitial, let node = roomiestNode(of: pool) {
+      start(id, on: node)
+    } else if isInitial {
       start(id)
       for _ in 0..<4 { finishStage(of: id) }
     } else {
@@ -116,6 +119,7 @@ extension Replication {
     instances[id].readyAt = now
     pools[pool].starting -= 1
     pools[pool].ready += 1
+    pools[pool].lastReady = now
     let isSticky = plan.routing.isSticky
     let station = isSticky ? newStation() : 0
     let service = random.stream(
@@ -129,6 +133,7 @@ extension Replication {
         instance: id, pool: pool, gpus: gpus, lanesPerGPU: lanes, service: service, at: instant)
     }
     if isSticky { moveSessions(of: 0) }
+    if instances[id].slot?.isSpot == true { place(in: pool) }
   }
 
   private mutating func newStation() -> Int {
@@ -141,17 +146,19 @@ extension Replication {
 
   /// Brings a pool's live instances to the wanted number.
   mutating func reconcile(_ pool: Int) {
+    if pools[pool].fleet != nil { return place(in: pool) }
     while pools[pool].live < pools[pool].wanted { launch(in: pool) }
     while pools[pool].live > pools[pool].wanted {
-      guard let victim = victim(in: pool) else { return }
+      guard let victim = victim(among: present.filter({ instances[$0].pool == pool })) else {
+        return
+      }
       if instances[victim].phase.isComing { end(victim) } else { drain(victim) }
     }
   }
 
-  /// The replica to give up first: the youngest without a machine, the youngest that starts, else the ready one with the
-  /// fewest streams, the youngest among equals.
-  private func victim(in pool: Int) -> Int? {
-    let ours = present.filter { instances[$0].pool == pool }
+  /// The replica to give up first: the youngest without a machine, the youngest that starts, else
+  /// the ready one with the fewest streams, the youngest among equals.
+  func victim(among ours: [Int]) -> Int? {
     if let queued = ours.last(where: { instances[$0].phase == .queued }) { return queued }
     if let starting = ours.last(where: { instances[$0].phase.isStarting }) { return starting }
     return ours.filter { instances[$0].phase == .ready }.min {
@@ -218,6 +225,7 @@ extension Replication {
   mutating func end(_ id: Int) {
     let state = instances[id]
     let hasServed = state.readyAt != nil
+    chargeInterval(of: id)
     instances[id].phase = .gone
     instances[id].goneAt = now
     present.removeAll { $0 == id }

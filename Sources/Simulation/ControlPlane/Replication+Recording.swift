@@ -10,6 +10,7 @@ extension Replication {
     recorder.accrue(length, pools: pools, isMeasured: isMeasured)
     guard isMeasured else { return }
     if scalers.contains(where: \.wantsMore) { recorder.addTimeAtMaximum(length) }
+    if pools.contains(where: \.isOnFallback) { recorder.addTimeOnFallback(length) }
     let span = Int128(length.nanoseconds)
     for pool in pools.indices {
       pools[pool].startingArea += Int128(pools[pool].starting) * span
@@ -50,6 +51,7 @@ extension Replication {
     advanceAll()
     for box in stations { box?.station.settle(through: now.nanoseconds, &tally) }
     takeFunctionTime()
+    for id in present { chargeInterval(of: id) }
     recorder.close(
       at: now, pools: pools, busy: totalBusy(), waiting: totalWaiting, offered: totalOffered,
       outcomes: totalOutcomes, batches: tally.batches)
@@ -59,6 +61,7 @@ extension Replication {
       pools[pool].readyArea = 0
       pools[pool].drainingArea = 0
       pools[pool].machineArea = 0
+      pools[pool].fleet?.charged = .zero
     }
     guard now < scenario.clock.end else { return }
     events.schedule(

@@ -151,6 +151,9 @@ extension Replication {
     metrics[.maxInstances] = Double(recorder.maxInstances)
     metrics[.coldStarts] = Double(recorder.coldStarts)
     metrics[.interruptions] = Double(result.instances.filter { $0.end == .interrupted }.count)
+    if pools.contains(where: { $0.fleet?.mix.fallsBack ?? false }) {
+      metrics[.onFallback] = Double(recorder.timeOnFallback.nanoseconds) / span
+    }
     metrics[.atMaximum] = Double(recorder.timeAtMaximum.nanoseconds) / span
   }
 }

@@ -25,6 +25,8 @@ struct Replication: ~Copyable {
   /// Every node that ever was, and the provisioners of pools that have nodes.
   var nodes: [NodeState] = []
   var provisioners: [NodeProvisioner?] = []
+  /// The spot markets that pools buy in.
+  var markets: [MarketZone] = []
   /// Instances that are not gone, in order of launch.
   var present: [Int] = []
   var starts: [ArrivalSequence?] = []
@@ -75,6 +77,7 @@ struct Replication: ~Copyable {
       accrue(to: event.time)
       now = event.time
       switch event.kind {
+      case .zoneChange: changeZones()
       case .measureStart: startMeasuring()
       case .stageDone: finishStage(of: event.entity)
       case .notice: notice(event.entity)
@@ -115,9 +118,14 @@ struct Replication: ~Copyable {
     let hall = Station(
       plan: plan, random: random, number: 0, beginning: now.nanoseconds)
     stations.append(StationBox(hall))
+    beginMarkets()
     for pool in pools.indices {
       beginNodes(of: pool)
-      for _ in 0..<pools[pool].wanted { launch(in: pool, isInitial: true) }
+      if pools[pool].fleet != nil {
+        place(in: pool, isInitial: true)
+      } else {
+        for _ in 0..<pools[pool].wanted { launch(in: pool, isInitial: true) }
+      }
     }
     beginFunctions()
     for population in scenario.populations.indices { begin(population) }

@@ -11,6 +11,8 @@ struct ScalerState {
   /// What it sees; kept, so that a look allocates nothing.
   var seen: PoolObservation
   var meter = PoolMeter()
+  /// The time of the last reading that it could see; nil before the first.
+  var lastVisible: SimTime?
   /// Whether it asked for more than the maximum at its last look.
   var wantsMore = false
   /// When it is called because something came to an empty pool, if it is to be.

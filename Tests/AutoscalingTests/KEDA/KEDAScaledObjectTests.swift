@@ -26,11 +26,17 @@ private struct Pool {
 }
 
 struct KEDAScaledObjectTests {
+  /// Neither windows nor limits that matter here.
+  private static let free = ScalingBehavior(
+    up: ScalingRules(policies: [.init(.pods, 1000, per: .seconds(15))]),
+    down: ScalingRules(
+      stabilizationWindow: .zero, policies: [.init(.percent, 100, per: .seconds(15))]))
+
   private func settings(
     _ triggers: [KEDATrigger] = [KEDATrigger(target: 5)],
     _ change: (inout KEDAScaledObject.Settings) -> Void = { _ in }
   ) -> KEDAScaledObject.Settings {
-    var settings = KEDAScaledObject.Settings(triggers: triggers)
+    var settings = KEDAScaledObject.Settings(triggers: triggers, behavior: Self.free)
     change(&settings)
     return settings
   }
@@ -40,7 +46,7 @@ struct KEDAScaledObjectTests {
     var pool = Pool(replicas: 0, settings())
     pool.run(0...10, queues: [0])
     pool.run(11...60, queues: [23])
-    #expect(pool.changes == ["30: 0 to 1, trigger active", "45: 1 to 5, ratio to target"])
+    #expect(pool.changes == ["30: 0 to 1, trigger active", "45: 1 to 5, DesiredWithinRange"])
   }
 
   @Test func `all replicas go in one step once the cooldown is over`() {
@@ -60,7 +66,7 @@ struct KEDAScaledObjectTests {
 
   @Test func `the largest of several triggers decides and one that fails cannot take away`() {
     let triggers = [KEDATrigger(target: 5), KEDATrigger(target: 10)]
-    var pool = Pool(replicas: 2, settings(triggers) { $0.stabilizeDown = .zero })
+    var pool = Pool(replicas: 2, settings(triggers))
     pool.run(0...0, queues: [12, 65])
     #expect(pool.replicas == 7)
     pool.run(15...15, queues: [nil, 20])
@@ -78,7 +84,7 @@ struct KEDAScaledObjectTests {
     pool.run(0...15, queues: [nil])
     #expect(pool.replicas == 2)
     pool.run(30...30, queues: [nil])
-    #expect(pool.changes == ["30: 2 to 6, ratio to target"])
+    #expect(pool.changes == ["30: 2 to 6, DesiredWithinRange"])
   }
 
   @Test func `what was paused stays`() {
@@ -90,10 +96,7 @@ struct KEDAScaledObjectTests {
     #expect(outward.changes.isEmpty)
     var inward = Pool(
       replicas: 4,
-      settings {
-        $0.activation.pausesScaleIn = true
-        $0.stabilizeDown = .zero
-      })
+      settings { $0.activation.pausesScaleIn = true })
     inward.run(0...900, queues: [0])
     #expect(inward.changes.isEmpty)
   }
@@ -106,9 +109,10 @@ struct KEDAScaledObjectTests {
         $0.activation.idleReplicas = 1
       })
     pool.run(0...60, queues: [0])
+    let raised = "Current number of replicas below Spec.MinReplicas"
     #expect(
       pool.changes == [
-        "0: 1 to 3, minimum", "30: 3 to 1, cooldown over", "45: 1 to 3, minimum",
+        "0: 1 to 3, \(raised)", "30: 3 to 1, cooldown over", "45: 1 to 3, \(raised)",
         "60: 3 to 1, cooldown over",
       ])
   }
@@ -120,7 +124,7 @@ struct KEDAScaledObjectTests {
     pool.run(15...15, queues: [50])
     #expect(pool.replicas == 1)
     pool.run(30...45, queues: [50])
-    #expect(pool.changes == ["45: 1 to 10, ratio to target"])
+    #expect(pool.changes == ["45: 1 to 10, DesiredWithinRange"])
   }
 
   @Test func `a target for the metric as it is multiplies the ready replicas`() {

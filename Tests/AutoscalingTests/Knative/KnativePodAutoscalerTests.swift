@@ -68,7 +68,7 @@ struct KnativePodAutoscalerTests {
     pool.decide(at: now)
     #expect(pool.changes.last == "120.7: 0 to 1, stable window")
     #expect(pool.autoscaler.phase == .activating)
-    #expect(pool.autoscaler.pokesFromZero)
+    #expect(pool.autoscaler.isCalledByRequests)
   }
 
   @Test func `a revision that is starting is not taken down while its deadline lasts`() {

@@ -39,7 +39,7 @@ import Testing
     Case("max: 4", "max: 200000", "range 21:33+6"),
     Case("name: sample", "name: sample\nreplications: 20000", "range 3:15+5"),
     Case("name: sample", "name: sample\nseed: -1", "range 3:7+2"),
-    Case("warm_up: 1h", "warm_up: 13h", "range 3:31+3"),
+    Case("warm_up: 1h", "warm_up: 400d", "range 3:31+4"),
     Case("measure: 1d", "measure: 1d, start: 2026-02-30T00:00", "type 3:29+16"),
     Case("duration: 10min", "duration: {normal: {sd: 1s}, constant: 5s}", "contradiction 7:44+2"),
     Case("duration: 10min", "duration: {lognormal: {median: 9s, p90: 3s}}", "contradiction 7:45+2"),

@@ -1,87 +1,55 @@
 import Autoscaling
 import Capacity
-import Kernel
-
-/// What a policy's reader knows of the pool that it is to scale.
-struct ScalerPlace {
-  /// The pool's name.
-  var name: String
-  /// The fewest and the most replicas; those of a pool that could not be read do no harm.
-  var min: Int
-  var max: Int
-  var initial: Int
-  /// How long a replica takes from launch to ready, seldom longer.
-  var startTime: SimDuration
-  var clock: Clock
-}
-
-extension ScalerPlace {
-  init(name: String, pool: Pool?, clock: Clock) {
-    self.init(
-      name: name, min: pool?.min ?? 0, max: pool?.max ?? 1, initial: pool?.initial ?? 0,
-      startTime: pool?.start.lengthSeldomExceeded ?? .zero, clock: clock)
-  }
-}
-
-/// How the pools of an architecture are scaled.
-struct ReadScaling {
-  var autoscalers: [PoolAutoscaler] = []
-  var clairvoyants: [ClairvoyantScaling] = []
-  var mixes: [MixScaling] = []
-
-  /// Whether a pool is scaled already.
-  func scales(_ pool: String) -> Bool {
-    autoscalers.contains { $0.pool == pool } || clairvoyants.contains { $0.pool == pool }
-      || mixes.contains { $0.pools.contains(pool) }
-  }
-}
 
 extension ScenarioWalk {
-  /// The policies, by their names in scenario files.
-  private enum PolicyName: String, CaseIterable {
-    case hpa, kpa, keda
-    case targetTracking = "target_tracking"
-    case stepScaling = "step_scaling"
-    case mig
-    case rayServe = "ray_serve"
-    case thresholds, predictive
-  }
+  /// What scales a pool or several without being a policy that looks at them alone.
+  private static let foreseeing = "clairvoyant"
+  private static let mixing = "cheapest"
 
   /// One autoscaler or a list of them.
   mutating func scaling(
     _ node: YAMLNode, _ pools: [ReadPool], declared: [String], _ clock: Clock
   ) -> ReadScaling {
     var elements = [node]
-    if case .sequence(let several) = node.content { elements = several }
+    if case .sequence = node.content { elements = list(node, of: "autoscalers") ?? [] }
     var scaling = ReadScaling()
-    let policies = PolicyName.allCases.map(\.rawValue)
+    let keys = ["pool", "pools"] + Self.policyKeys + [Self.foreseeing, Self.mixing]
     for element in elements {
-      let keys = ["pool", "pools"] + policies + ["schedule", "clairvoyant", "cheapest"]
       guard let section = section(element, "an autoscaler", keys: keys) else { continue }
-      let names = poolNames(section, pools, declared, besides: scaling)
-      let policy = choice(
-        of: policies + ["clairvoyant", "cheapest"], in: section,
-        optional: section["schedule"] != nil)
+      let names = poolNames(section, pools, declared, besides: &scaling)
       let places = names.map { name in
         ScalerPlace(name: name, pool: pools.first { $0.pool.name == name }?.pool, clock: clock)
       }
-      guard let first = places.first else { continue }
-      add(policy, section, first, places, to: &scaling)
+      guard isPolicy(section), let first = places.first else { continue }
+      add(section, first, places, to: &scaling)
     }
     return scaling
   }
 
+  /// Whether the section says one way to scale, which a schedule may stand beside or be.
+  private mutating func isPolicy(_ section: Section) -> Bool {
+    let names = Self.policyNames + [Self.foreseeing, Self.mixing]
+    if section.given(names).isEmpty {
+      // A policy of an unknown name is one mistake, which has been told.
+      guard section.unknownKeys.isEmpty || section["schedule"] != nil else { return false }
+      return choice(of: names + ["schedule"], in: section) != nil
+    }
+    for alone in [Self.foreseeing, Self.mixing] {
+      guard let node = section[alone], section["schedule"] != nil else { continue }
+      exclude(["schedule"], beside: node, in: section)
+      return false
+    }
+    return choice(of: names, in: section) != nil
+  }
+
   private mutating func add(
-    _ name: String?, _ section: Section, _ place: ScalerPlace, _ places: [ScalerPlace],
+    _ section: Section, _ place: ScalerPlace, _ places: [ScalerPlace],
     to scaling: inout ReadScaling
   ) {
-    if let name, let node = section[name], name == "clairvoyant" || name == "cheapest" {
-      exclude(["schedule"], beside: node, in: section)
-      if name == "cheapest" {
-        if let mix = cheapest(node, places) { scaling.mixes.append(mix) }
-      } else if let clairvoyant = clairvoyant(node, place) {
-        scaling.clairvoyants.append(clairvoyant)
-      }
+    if let node = section[Self.mixing] {
+      if let mix = cheapest(node, places) { scaling.mixes.append(mix) }
+    } else if let node = section[Self.foreseeing] {
+      if let foresight = clairvoyant(node, place) { scaling.clairvoyants.append(foresight) }
     } else if let scaler = policy(section, place) {
       scaling.autoscalers.append(scaler)
     }
@@ -89,64 +57,34 @@ extension ScenarioWalk {
 
   /// The pools of `pool:`, or of `pools:` for what chooses among several.
   private mutating func poolNames(
-    _ section: Section, _ pools: [ReadPool], _ declared: [String], besides scaling: ReadScaling
+    _ section: Section, _ pools: [ReadPool], _ declared: [String],
+    besides scaling: inout ReadScaling
   ) -> [String] {
-    let isMix = section["cheapest"] != nil
     var nodes: [YAMLNode] = []
-    if isMix {
-      if let pool = section["pool"] { exclude(["pools"], beside: pool, in: section) }
-      nodes = required("pools", in: section).flatMap { list($0, of: "pools") } ?? []
-    } else {
-      if let node = section["pools"] {
-        report(.unknownKey("pools", of: "an autoscaler of one pool", valid: ["pool"]), at: node)
+    if section[Self.mixing] != nil {
+      if let node = section["pool"] {
+        report(
+          .unknownKey("pool", of: "`cheapest`", valid: ["pools"]), at: node.namePlace ?? node.place)
+      } else {
+        nodes = required("pools", in: section).flatMap { list($0, of: "pools") } ?? []
       }
+    } else if let node = section["pools"] {
+      report(
+        .unknownKey("pools", of: "an autoscaler of one pool", valid: ["pool"]),
+        at: node.namePlace ?? node.place)
+    } else {
       nodes = required("pool", in: section).map { [$0] } ?? []
     }
     var names: [String] = []
     for node in nodes {
       guard let name = poolName(node, pools, declared) else { continue }
-      if scaling.scales(name) || names.contains(name) {
-        report(.twoAutoscalers(pool: name), at: node, against: nil)
+      if let other = scaling.node(of: name) {
+        report(.twoAutoscalers(pool: name), at: node, against: other)
       }
+      scaling.named.append((name, node))
       names.append(name)
     }
     return names
-  }
-
-  /// A mapping with one policy, alone in a file of policies.
-  mutating func policy(_ node: YAMLNode, _ place: ScalerPlace) -> PoolAutoscaler? {
-    let names = PolicyName.allCases.map(\.rawValue) + ["schedule"]
-    guard let section = section(node, "a policy", keys: names) else { return nil }
-    return policy(section, place)
-  }
-
-  private mutating func policy(_ section: Section, _ place: ScalerPlace) -> PoolAutoscaler? {
-    let schedule = section["schedule"]
-    let names = PolicyName.allCases.map(\.rawValue)
-    var scaler: PoolAutoscaler?
-    if let key = choice(of: names, in: section, optional: schedule != nil),
-      let node = section[key], let name = PolicyName(rawValue: key)
-    {
-      scaler = policy(name, node, place)
-    }
-    guard let schedule else { return scaler }
-    return scheduled(schedule, over: scaler, place)
-  }
-
-  private mutating func policy(
-    _ name: PolicyName, _ node: YAMLNode, _ place: ScalerPlace
-  ) -> PoolAutoscaler? {
-    switch name {
-    case .hpa: horizontal(node, place)
-    case .kpa: knative(node, place)
-    case .keda: keda(node, place)
-    case .targetTracking: targetTracking(node, place)
-    case .stepScaling: stepScaling(node, place)
-    case .mig: managedInstanceGroup(node, place)
-    case .rayServe: rayServe(node, place)
-    case .thresholds: thresholds(node, place)
-    case .predictive: predictive(node, place)
-    }
   }
 
   private mutating func poolName(

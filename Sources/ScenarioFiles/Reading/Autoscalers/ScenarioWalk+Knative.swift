@@ -11,10 +11,11 @@ extension ScenarioWalk {
       "activation_scale", "scale_to_zero", "grace_period", "pod_retention",
       "target_burst_capacity",
     ]
-    guard let section = section(node, "`kpa`", keys: keys),
-      let metric = metric(
-        section, default: .concurrency, among: [.concurrency, .arrivalRate])
-    else { return nil }
+    guard let section = section(node, "`kpa`", keys: keys) else { return nil }
+    let watched: PoolMetric? =
+      section["metric"] == nil
+      ? .concurrency : metric(section, among: [.concurrency, .arrivalRate])
+    guard let metric = watched else { return nil }
     var settings = KnativePodAutoscaler.Settings()
     settings.target.metric = metric == .concurrency ? .concurrency : .rps
     readTarget(section, into: &settings.target)

@@ -21,19 +21,12 @@ extension ScenarioWalk {
       settings.downscaleStabilization =
         duration(node, atMost: .hours(1)) ?? settings.downscaleStabilization
     }
-    checkWaking(watched.map(\.target), place, at: node)
+    // A mean over pods cannot be read when there is none; a wait is of frames that were served.
+    checkWaking(watched.contains { $0.target.kind == .externalAverageValue }, place, at: node)
     return PoolAutoscaler(
       pool: place.name, name: "hpa", policy: HorizontalPodAutoscaler(settings),
       metrics: watched.map(\.metric),
       feed: feed(section, default: .init(scrape: settings.syncPeriod)))
-  }
-
-  /// A mean over pods cannot be read when there is none, so nothing would ever start.
-  private mutating func checkWaking(
-    _ targets: [MetricTarget], _ place: ScalerPlace, at node: YAMLNode
-  ) {
-    guard place.min == 0, targets.allSatisfy({ $0.kind == .pods }) else { return }
-    report(.neverWakes(pool: place.name), at: node, against: nil)
   }
 
   private mutating func watched(
@@ -43,7 +36,7 @@ extension ScenarioWalk {
     exclude(["metric", "target"], beside: list, in: section)
     var watched: [(metric: PoolMetric, target: MetricTarget)] = []
     for element in self.list(list, of: "metrics") ?? [] {
-      guard let section = self.section(element, "a metric", keys: ["metric", "target", "per"])
+      guard let section = self.section(element, "a metric", keys: ["metric", "target"])
       else { continue }
       if let one = watchedMetric(section) { watched.append(one) }
     }
@@ -54,9 +47,7 @@ extension ScenarioWalk {
   private mutating func watchedMetric(
     _ section: Section
   ) -> (metric: PoolMetric, target: MetricTarget)? {
-    guard let metric = metric(section), let node = required("target", in: section),
-      let target = level(node, of: metric)
-    else { return nil }
+    guard let (metric, target) = target(section, atLeast: .milliseconds(1)) else { return nil }
     let kind: MetricTarget.Kind =
       switch metric {
       case .gpuUtilization, .concurrency: .pods

@@ -11,11 +11,16 @@ extension ScenarioWalk {
     _ section: Section, default original: MetricFeed.Settings
   ) -> MetricFeed.Settings {
     var feed = original
-    if let node = section["scrape"] {
-      feed.scrape = duration(node, atLeast: .milliseconds(100)) ?? feed.scrape
+    feed.scrape = time("scrape", section, atLeast: .milliseconds(100), feed.scrape)
+    feed.window = time("window", section, feed.window)
+    feed.lag = time("lag", section, feed.lag)
+    if let node = section["window"], feed.window > .zero, feed.window < feed.scrape {
+      // Most looks would find no reading within it.
+      report(
+        .range(
+          field: node.name, text: node.flowText,
+          atLeast: "\(Self.words(feed.scrape)), one scrape", atMost: nil), at: node)
     }
-    if let node = section["window"] { feed.window = duration(node, atMost: .days(1)) ?? .zero }
-    if let node = section["lag"] { feed.lag = duration(node, atMost: .days(1)) ?? .zero }
     return feed
   }
 
@@ -31,15 +36,34 @@ extension ScenarioWalk {
     return nil
   }
 
-  /// A level of a metric: a share for utilisation, a time for a wait, else a number.
-  mutating func level(_ node: YAMLNode, of metric: PoolMetric) -> Double? {
+  /// A metric and what it should be; `least` is the shortest wait that can be aimed at.
+  mutating func target(
+    _ section: Section, among valid: [PoolMetric] = PoolMetric.allCases,
+    atLeast least: SimDuration = .microseconds(1)
+  ) -> (metric: PoolMetric, target: Double)? {
+    let metric = metric(section, among: valid)
+    guard let node = required("target", in: section), let metric,
+      let target = level(node, of: metric, atLeast: least)
+    else { return nil }
+    return (metric, target)
+  }
+
+  /// A level of a metric: a share for utilisation, a time for a wait, a number for a total; a
+  /// rate may have its unit, as in `40/s`.
+  mutating func level(
+    _ node: YAMLNode, of metric: PoolMetric, atLeast least: SimDuration = .microseconds(1)
+  ) -> Double? {
     switch metric {
     case .gpuUtilization:
       guard let share = quantity(node, .share) else { return nil }
       return within(0.001...1, share, node, unit: "")
     case .queueWait:
-      return duration(node, atLeast: .microseconds(1), atMost: .days(1)).map(\.seconds)
-    case .concurrency, .arrivalRate, .queueLength, .streams:
+      return duration(node, atLeast: least, atMost: .days(1)).map(\.seconds)
+    case .arrivalRate:
+      guard node.text?.contains("/") == true else { return number(node, in: 0.001...1e9) }
+      guard let rate = quantity(node, .rate) else { return nil }
+      return within(0.001...1e9, rate, node, unit: "/s")
+    case .concurrency, .queueLength, .streams:
       return number(node, in: 0.001...1e9)
     }
   }

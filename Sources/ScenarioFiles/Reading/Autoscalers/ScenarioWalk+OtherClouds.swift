@@ -12,10 +12,8 @@ extension ScenarioWalk {
     size.initialization = time("initialization", section, size.initialization)
     size.scaleInControl = section["scale_in"].flatMap { scaleInControl($0) }
     let signals = signals(section)
-    if place.min == 0, signals.allSatisfy({ !$0.metric.isTotal }) {
-      report(.neverWakes(pool: place.name), at: node, against: nil)
-    }
     guard !signals.isEmpty else { return nil }
+    checkWaking(signals.contains { $0.metric.isTotal }, place, at: node)
     let policy = ManagedInstanceGroupPolicy(.init(signals: signals.map(\.signal), size: size))
     return PoolAutoscaler(
       pool: place.name, name: "mig", policy: policy, metrics: signals.map(\.metric),
@@ -34,9 +32,7 @@ extension ScenarioWalk {
     }
     var signals: [(metric: PoolMetric, signal: ManagedInstanceGroupPolicy.Signal)] = []
     for section in sections {
-      guard let metric = metric(section), let node = required("target", in: section),
-        let target = level(node, of: metric)
-      else { continue }
+      guard let (metric, target) = target(section) else { continue }
       signals.append((metric, .init(target: target, isTotal: metric.isTotal)))
     }
     return signals
@@ -68,24 +64,16 @@ extension ScenarioWalk {
       return nil
     }
     var settings = RayServeAutoscaler.Settings(min: place.min, max: place.max)
-    if let node = section["target_ongoing_requests"] {
-      settings.targetOngoingRequests = number(node, in: 0.001...1e6) ?? 2
-    }
+    settings.targetOngoingRequests = number(
+      "target_ongoing_requests", section, in: 0.001...1e6, settings.targetOngoingRequests)
     settings.upscaleDelay = time("upscale_delay", section, settings.upscaleDelay)
     settings.downscaleDelay = time("downscale_delay", section, settings.downscaleDelay)
-    if let node = section["downscale_to_zero_delay"] {
-      settings.downscaleToZeroDelay = duration(node, atMost: .days(1))
+    settings.downscaleToZeroDelay = section["downscale_to_zero_delay"].flatMap {
+      duration($0, atMost: .days(1))
     }
-    if let node = section["upscaling_factor"] {
-      settings.upscalingFactor = number(node, in: 0.001...1000) ?? 1
-    }
-    if let node = section["downscaling_factor"] {
-      settings.downscalingFactor = number(node, in: 0.001...1000) ?? 1
-    }
-    if let node = section["look_back"] {
-      settings.lookBack =
-        duration(node, atLeast: .seconds(1), atMost: .days(1)) ?? settings.lookBack
-    }
+    settings.upscalingFactor = number("upscaling_factor", section, in: 0.001...1000, 1)
+    settings.downscalingFactor = number("downscaling_factor", section, in: 0.001...1000, 1)
+    settings.lookBack = time("look_back", section, atLeast: .seconds(1), settings.lookBack)
     return PoolAutoscaler(
       pool: place.name, name: "ray_serve", policy: RayServeAutoscaler(settings),
       metrics: [.concurrency],

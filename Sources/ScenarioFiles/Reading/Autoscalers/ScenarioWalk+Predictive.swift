@@ -3,41 +3,48 @@ import Capacity
 import Kernel
 
 extension ScenarioWalk {
+  /// The most bins of a season, each of which remembers some weeks.
+  private static let binLimit: Int64 = 100_000
+
   /// A forecast from the seasons past.
   mutating func predictive(_ node: YAMLNode, _ place: ScalerPlace) -> PoolAutoscaler? {
     let keys = ["metric", "target", "season", "bin", "quantile", "lead", "stabilization", "sync"]
     let totals = PoolMetric.allCases.filter(\.isTotal)
     guard let section = section(node, "`predictive`", keys: keys + Self.feedKeys),
-      let metric = metric(section, among: totals), let targetNode = required("target", in: section),
-      let target = level(targetNode, of: metric)
+      let (metric, target) = target(section, among: totals)
     else { return nil }
     var settings = PredictivePolicy.Settings(
       target: target, minimum: place.min, maximum: place.max, startTime: place.startTime)
-    if let node = section["bin"] {
-      settings.bin = duration(node, atLeast: .seconds(1), atMost: .hours(6)) ?? settings.bin
-    }
-    if let node = section["season"] { settings.season = season(node, bin: settings.bin) }
-    if let node = section["quantile"], let share = quantity(node, .share) {
-      settings.quantile = within(0.01...1, share, node, unit: "") ?? settings.quantile
-    }
-    if let node = section["lead"] { settings.startTime = duration(node) ?? settings.startTime }
-    if let node = section["stabilization"] {
-      settings.stabilizeDown = duration(node, atMost: .days(1)) ?? settings.stabilizeDown
-    }
+    readSeason(section, into: &settings)
+    settings.quantile = positiveShare("quantile", section) ?? settings.quantile
+    settings.startTime = time("lead", section, settings.startTime)
+    settings.stabilizeDown = time("stabilization", section, settings.stabilizeDown)
     settings.interval = interval(section, default: settings.interval)
     return PoolAutoscaler(
       pool: place.name, name: "predictive", policy: PredictivePolicy(settings), metrics: [metric],
       feed: feed(section, default: .init(scrape: settings.interval)))
   }
 
-  /// A whole number of bins, at most 35 days.
-  private mutating func season(_ node: YAMLNode, bin: SimDuration) -> SimDuration {
-    guard let season = duration(node, atLeast: bin, atMost: .days(35)) else { return bin }
-    if season.nanoseconds % bin.nanoseconds != 0 {
-      let expected = "a whole number of bins of \(Self.words(bin))"
-      report(.type(field: node.name, found: node.flowText, expected: expected), at: node)
-      return bin
+  /// A season of a whole number of bins, at most 35 days; whichever is given last answers for it.
+  private mutating func readSeason(
+    _ section: Section, into settings: inout PredictivePolicy.Settings
+  ) {
+    let bin = section["bin"].map { duration($0, atLeast: .seconds(1), atMost: .hours(6)) }
+    let season = section["season"].map { duration($0, atLeast: .seconds(1), atMost: .days(35)) }
+    // What could not be read has been told, and is held against nothing.
+    guard let bin = bin ?? settings.bin, let season = season ?? settings.season else { return }
+    guard let node = section["season"] ?? section["bin"] else { return }
+    let (bins, rest) = season.nanoseconds.quotientAndRemainder(dividingBy: bin.nanoseconds)
+    guard rest == 0, bins > 0, bins <= Self.binLimit else {
+      let whole =
+        node.name == "season"
+        ? "a whole number of bins of \(Self.words(bin))"
+        : "a whole part of a season of \(Self.words(season))"
+      let most = bins > Self.binLimit ? ", at most \(Self.binLimit) of them" : ""
+      report(.type(field: node.name, found: node.flowText, expected: whole + most), at: node)
+      return
     }
-    return season
+    settings.bin = bin
+    settings.season = season
   }
 }

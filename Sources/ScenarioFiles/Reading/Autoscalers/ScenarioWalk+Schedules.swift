@@ -3,27 +3,22 @@ import Capacity
 import Kernel
 
 extension ScenarioWalk {
-  /// Rules of local time, alone or over another policy.
-  mutating func scheduled(
-    _ node: YAMLNode, over inner: PoolAutoscaler?, _ place: ScalerPlace
-  ) -> PoolAutoscaler? {
-    guard let schedule = schedule(node, place) else { return inner }
-    guard var scaler = inner else {
-      let policy = SchedulePolicy(
-        .init(schedule: schedule, minimum: place.min, maximum: place.max))
-      return PoolAutoscaler(pool: place.name, name: "schedule", policy: policy, metrics: [])
-    }
-    scaler.policy = Self.scheduled(scaler.policy, schedule)
-    return scaler
+  /// The schedule alone, over no other policy.
+  func scheduled(_ schedule: WeeklySchedule, _ place: ScalerPlace) -> PoolAutoscaler {
+    let policy = SchedulePolicy(
+      .init(schedule: schedule, minimum: place.min, maximum: place.max))
+    return PoolAutoscaler(pool: place.name, name: "schedule", policy: policy, metrics: [])
   }
 
-  private static func scheduled(
+  /// A policy within the bounds of a schedule.
+  static func scheduled(
     _ inner: some ScalingPolicy, _ schedule: WeeklySchedule
   ) -> any ScalingPolicy {
     Scheduled(inner, schedule: schedule)
   }
 
-  private mutating func schedule(_ node: YAMLNode, _ place: ScalerPlace) -> WeeklySchedule? {
+  /// A list of rules of local time, or nil without one that could be read.
+  mutating func schedule(_ node: YAMLNode, _ place: ScalerPlace) -> WeeklySchedule? {
     var rules: [WeeklySchedule.Rule] = []
     for element in list(node, of: "{at, replicas}") ?? [] {
       if let rule = rule(element, place) { rules.append(rule) }
@@ -34,19 +29,32 @@ extension ScenarioWalk {
   }
 
   private mutating func rule(_ node: YAMLNode, _ place: ScalerPlace) -> WeeklySchedule.Rule? {
-    let keys = ["days", "at", "min", "replicas", "max"]
-    guard let section = section(node, "a rule of `schedule`", keys: keys),
+    let sizes = ["replicas", "min", "max"]
+    guard let section = section(node, "a rule of `schedule`", keys: ["days", "at"] + sizes),
       let at = required("at", in: section), let start = timeOfDay(at)
     else { return nil }
-    var rule = WeeklySchedule.Rule(
-      days: section["days"].flatMap { days($0) } ?? .all, start: start)
-    let sizes = 0...Swift.max(place.max, 0)
-    rule.minimum = section["min"].flatMap { integer($0, in: sizes) }
-    rule.desired = section["replicas"].flatMap { integer($0, in: sizes) }
-    rule.maximum = section["max"].flatMap { integer($0, in: sizes) }
-    if section.given(["min", "replicas", "max"]).isEmpty {
-      report(.missingKey(["replicas", "min", "max"], of: section.what), at: node.place)
+    guard start < .days(1) else {
+      report(.type(field: at.name, found: at.kind, expected: "a time of day before 24:00"), at: at)
       return nil
+    }
+    var rule = WeeklySchedule.Rule(start: start)
+    if let node = section["days"] {
+      guard let days = days(node) else { return nil }
+      rule.days = days
+    }
+    if section.given(sizes).isEmpty {
+      report(.missingKey(sizes, of: section.what), at: node.place)
+      return nil
+    }
+    // Outside of these the pool's own bounds would cut the rule, so it could not mean what it says.
+    let bounds = place.min...place.max
+    rule.desired = section["replicas"].flatMap { integer($0, in: bounds) }
+    rule.minimum = section["min"].flatMap { integer($0, in: bounds) }
+    rule.maximum = section["max"].flatMap { integer($0, in: bounds) }
+    if let low = section["min"], let high = section["max"], let floor = rule.minimum,
+      let ceiling = rule.maximum, floor > ceiling
+    {
+      reportMinAboveMax(low, high, low: "min", high: "max")
     }
     return rule
   }
@@ -59,7 +67,7 @@ extension ScenarioWalk {
       ("weekend", .weekend),
     ]
     var elements = [node]
-    if case .sequence(let several) = node.content { elements = several }
+    if case .sequence = node.content { elements = list(node, of: "days") ?? [] }
     var days: Weekdays = []
     for element in elements {
       guard let name = text(element) else { return nil }
@@ -69,6 +77,6 @@ extension ScenarioWalk {
       }
       days.formUnion(known.1)
     }
-    return days
+    return days.isEmpty ? nil : days
   }
 }
