@@ -25,4 +25,7 @@ public struct Architecture: Sendable {
     self.clairvoyants = clairvoyants
     self.mixes = mixes
   }
+
+  /// The serverless pool that is all of it; nil for an architecture of instances.
+  public var functionPool: Pool? { pools.first { $0.function != nil } }
 }

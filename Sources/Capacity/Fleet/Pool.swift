@@ -25,12 +25,16 @@ public struct Pool: Sendable {
   public var nodes: NodeLayer?
   /// Times in which no machine can be had, ascending.
   public var stockOuts: [StockOut]
+  /// What makes the pool serverless; `min`, `max` and `initial` then mean nothing. Nil for a pool
+  /// of instances that are asked for by number.
+  public var function: FunctionLayer?
 
   /// A pool; `initial` defaults to `min`.
   public init(
     name: String, instance: InstanceType, purchase: Purchase = .onDemand, min: Int, max: Int,
     initial: Int? = nil, start: ColdStart = ColdStart(), drainTimeout: SimDuration = .minutes(5),
-    minimumBilled: SimDuration = .minutes(1), nodes: NodeLayer? = nil, stockOuts: [StockOut] = []
+    minimumBilled: SimDuration = .minutes(1), nodes: NodeLayer? = nil, stockOuts: [StockOut] = [],
+    function: FunctionLayer? = nil
   ) {
     self.name = name
     self.instance = instance
@@ -43,6 +47,7 @@ public struct Pool: Sendable {
     self.minimumBilled = minimumBilled
     self.nodes = nodes
     self.stockOuts = stockOuts
+    self.function = function
   }
 
   /// How many replicas share a machine.

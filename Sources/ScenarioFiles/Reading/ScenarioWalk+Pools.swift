@@ -8,6 +8,9 @@ extension ScenarioWalk {
     var instance: YAMLNode
     /// `count:`, when it has a fixed size.
     var count: YAMLNode?
+    /// `function:` and `billing:`, when it is serverless.
+    var function: YAMLNode?
+    var billing: YAMLNode?
   }
 
   /// The most instances of a pool.
@@ -16,9 +19,12 @@ extension ScenarioWalk {
   mutating func pool(
     _ entry: YAMLNode.Entry, _ parts: Parts, architecture: String
   ) -> ReadPool? {
+    if let function = Self.function(of: entry.value) {
+      return functionPool(entry, function, parts, architecture: architecture)
+    }
     let keys = [
       "instance", "count", "min", "max", "initial", "price", "start", "drain", "minimum_billed",
-      "spot",
+      "spot", "function",
     ]
     guard let section = section(entry.value, "a pool", keys: keys) else { return nil }
     let size = self.size(section)
@@ -27,14 +33,9 @@ extension ScenarioWalk {
     if section["start"] == nil { assume("cold start of \(owner)", "0s") }
     let drain = time("drain", section, default: .minutes(5))
     let billed = time("minimum_billed", section, default: .minutes(1))
-    guard let nameNode = required("instance", in: section) else { return nil }
-    if let name = nameNode.text, parts.brokenMachines.contains(name) { return nil }
-    guard var machine = machine(named: nameNode, among: parts.machines) else { return nil }
-    if let node = section["price"], let price = price(node) {
-      machine.type.onDemand = price
-      machine.onDemand = Provenance(
-        subject: machine.onDemand.subject, value: node.flowText, quality: .assumed)
-    }
+    guard let nameNode = required("instance", in: section),
+      let machine = machine(of: section, nameNode, parts)
+    else { return nil }
     let purchase = self.purchase(
       section, machine, parts, owner, most: size?.max ?? Self.instanceLimit)
     guard let size, let purchase else { return nil }
@@ -43,6 +44,18 @@ extension ScenarioWalk {
         name: entry.key, instance: machine.type, purchase: purchase, min: size.min, max: size.max,
         initial: size.initial, start: start, drainTimeout: drain, minimumBilled: billed),
       instance: nameNode, count: section["count"])
+  }
+
+  /// The machine of a pool, at the pool's own price if it says one.
+  mutating func machine(of section: Section, _ nameNode: YAMLNode, _ parts: Parts) -> Machine? {
+    if let name = nameNode.text, parts.brokenMachines.contains(name) { return nil }
+    guard var machine = machine(named: nameNode, among: parts.machines) else { return nil }
+    if let node = section["price"], let price = price(node) {
+      machine.type.onDemand = price
+      machine.onDemand = Provenance(
+        subject: machine.onDemand.subject, value: node.flowText, quality: .assumed)
+    }
+    return machine
   }
 
   private mutating func time(
@@ -76,7 +89,7 @@ extension ScenarioWalk {
     return integer(node, in: low...high).map { (low, high, $0) }
   }
 
-  private mutating func coldStart(_ node: YAMLNode, _ pool: String) -> ColdStart {
+  mutating func coldStart(_ node: YAMLNode, _ pool: String) -> ColdStart {
     let keys = ["boot", "image", "load", "warm_up"]
     guard let section = section(node, "`start`", keys: keys) else { return ColdStart() }
     let stages = catalog.starts.map { ($0.name, $0.distribution, $0.provenance) }

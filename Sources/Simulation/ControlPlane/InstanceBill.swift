@@ -66,7 +66,7 @@ struct InstanceBill {
     case .starting: starting
     case .draining: draining
     case .minimum: minimum
-    case .vacant: .zero
+    case .vacant, .requests, .provisioned: .zero
     }
   }
 }

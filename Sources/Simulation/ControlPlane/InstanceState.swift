@@ -74,6 +74,8 @@ struct PoolState {
   var readyArea: Int128 = 0
   var drainingArea: Int128 = 0
   var machineArea: Int128 = 0
+  /// Instance-nanoseconds with nothing to do within the measured span; serverless pools only.
+  var idleArea: Int128 = 0
   /// Machine-nanoseconds within the measured span.
   var billedArea: Int128 = 0
   /// The nodes there, where the pool has nodes.

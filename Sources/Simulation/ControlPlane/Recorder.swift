@@ -39,6 +39,16 @@ struct Recorder {
     userArea += area
   }
 
+  /// Adds lane-nanoseconds of instances that the control plane does not count itself.
+  mutating func addServing(_ area: Int128, ofPool pool: Int) {
+    if !servingAreas.isEmpty { servingAreas[pool] += area }
+  }
+
+  /// Puts the charge of the interval closed last right, where it is not for machines' time.
+  mutating func setLastCost(_ cost: Money) {
+    if !rows.isEmpty { rows[rows.count - 1].cost = cost }
+  }
+
   func servingArea(ofPool pool: Int) -> Int128 {
     servingAreas.isEmpty ? 0 : servingAreas[pool]
   }

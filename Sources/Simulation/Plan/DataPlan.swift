@@ -45,6 +45,8 @@ final class DataPlan: Sendable {
   let queueing: QueueingPlan
   /// The model server that takes the place of both, or nil.
   let modelServer: ModelServerPlan?
+  /// The serverless pool that is all of the architecture, or nil.
+  let function: FunctionPlan?
   let routing: Routing
   /// Whether an autoscaler watches how long frames wait.
   let notesWaits: Bool
@@ -61,11 +63,16 @@ final class DataPlan: Sendable {
     var slowdowns = Slab<Double>(repeating: 0, count: 0)
     var curves: [Curve] = []
     for pool in architecture.pools {
-      guard let curve = serving.model.curve(on: pool.instance.gpu, precision: serving.precision)
-      else { preconditionFailure("a scenario has a curve for every pool's GPU") }
+      guard let curve = pool.curve(of: serving) else {
+        preconditionFailure("a scenario has a curve for every pool's GPU")
+      }
       curves.append(
         Self.compile(
-          curve, serving: serving, times: &times, slowdowns: &slowdowns, tables: &tables))
+          curve, serving: serving, lanes: pool.lanesPerGPU(under: serving), times: &times,
+          slowdowns: &slowdowns, tables: &tables))
+    }
+    function = architecture.functionPool.flatMap { pool in
+      pool.function.map { FunctionPlan($0, pool: pool, &tables) }
     }
     self.traffic = traffic
     self.curves = Slab(curves)
@@ -128,13 +135,13 @@ final class DataPlan: Sendable {
   }
 
   private static func compile(
-    _ curve: ServiceCurve, serving: Serving, times: inout Slab<Double>,
+    _ curve: ServiceCurve, serving: Serving, lanes: Int, times: inout Slab<Double>,
     slowdowns: inout Slab<Double>, tables: inout QuantileTables
   ) -> Curve {
     let firstTime = times.count
     for batch in 1...serving.maxBatch { times.append(curve.seconds(ofBatch: batch) * 1e9) }
     let firstSlowdown = slowdowns.count
-    for busy in 1...serving.lanesPerGPU { slowdowns.append(curve.slowdown(busyLanes: busy)) }
+    for busy in 1...lanes { slowdowns.append(curve.slowdown(busyLanes: busy)) }
     let variation = curve.variation
     return Curve(
       firstTime: firstTime, firstSlowdown: firstSlowdown, varies: variation != nil,

@@ -148,6 +148,8 @@ public struct InstanceLife: Hashable, Sendable {
     case scaledDown = "scaled_down"
     /// The spot market took it.
     case interrupted
+    /// It had been idle for long enough.
+    case expired
   }
 
   /// What the row is about.
@@ -263,6 +265,10 @@ public struct LedgerLine: Hashable, Sendable {
     case minimum
     /// Nodes that start, and their places that no replica has.
     case vacant
+    /// What each request costs, whatever its time.
+    case requests
+    /// Function instances for being kept ready.
+    case provisioned
   }
 
   /// The pool charged.
