@@ -35,4 +35,7 @@ public struct Architecture: Sendable {
     self.quota = quota
     self.registry = registry
   }
+
+  /// The serverless pool that is all of it; nil for an architecture of instances.
+  public var functionPool: Pool? { pools.first { $0.function != nil } }
 }

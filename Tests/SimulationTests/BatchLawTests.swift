@@ -5,7 +5,7 @@ import Testing
 
 /// What holds for every scenario holds with a model server's batcher too.
 @Suite struct BatchLawTests {
-  static let scenarios = 0..<60
+  static let scenarios = 0..<96
 
   /// A random scenario whose architectures have the model server of a number.
   static func scenario(_ number: Int) -> Scenario {

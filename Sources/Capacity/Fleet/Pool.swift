@@ -25,6 +25,9 @@ public struct Pool: Sendable {
   public var nodes: NodeLayer?
   /// Times in which no machine can be had, ascending.
   public var stockOuts: [StockOut]
+  /// What makes the pool serverless; `min`, `max` and `initial` then mean nothing. Nil for a pool
+  /// of instances that are asked for by number.
+  public var function: FunctionLayer?
   /// Machines kept prepared; nil for none. Not together with `nodes`.
   public var warm: WarmPool?
   /// How instances crash; nil when they do not.
@@ -39,8 +42,8 @@ public struct Pool: Sendable {
     name: String, instance: InstanceType, purchase: Purchase = .onDemand, min: Int, max: Int,
     initial: Int? = nil, start: ColdStart = ColdStart(), drainTimeout: SimDuration = .minutes(5),
     minimumBilled: SimDuration = .minutes(1), nodes: NodeLayer? = nil, stockOuts: [StockOut] = [],
-    warm: WarmPool? = nil, failures: Failures? = nil, outages: [Outage] = [],
-    stragglers: Stragglers? = nil
+    function: FunctionLayer? = nil, warm: WarmPool? = nil, failures: Failures? = nil,
+    outages: [Outage] = [], stragglers: Stragglers? = nil
   ) {
     self.name = name
     self.instance = instance
@@ -53,6 +56,7 @@ public struct Pool: Sendable {
     self.minimumBilled = minimumBilled
     self.nodes = nodes
     self.stockOuts = stockOuts
+    self.function = function
     self.warm = warm
     self.failures = failures
     self.outages = outages
@@ -71,10 +75,11 @@ public struct Pool: Sendable {
       && !outages.contains { $0.takesEverything(at: time) }
   }
 
-  /// What an hour of an instance costs under the pool's purchase option.
+  /// What an hour of an instance costs under the pool's purchase option; on demand where it buys
+  /// both ways, whose spot prices are its zones'.
   public var price: HourlyPrice {
     switch purchase {
-    case .onDemand: instance.onDemand
+    case .onDemand, .market: instance.onDemand
     case .spot(let market): market.price
     }
   }

@@ -6,6 +6,8 @@ public enum Purchase: Hashable, Sendable {
   case onDemand
   /// Cheaper, and taken back when the provider wants.
   case spot(SpotMarket)
+  /// Some on demand and some in the spot markets of several zones.
+  case market(MarketPurchase)
 }
 
 /// The terms of a spot instance.

@@ -17,8 +17,8 @@ extension ReplayReport {
       return "\(candidate.name) would have decided as recorded at every look."
     }
     return "\(candidate.name) would have decided otherwise than recorded "
-      + "\(Self.times(summary)), first at \(clockText(first.step.time)): "
-      + "\(first.step.decided) replicas instead of \(first.step.recorded)."
+      + "\(Self.times(summary)), first at \(clockText(first.step.time)), "
+      + "from \(first.step.told) to \(first.step.decided)."
   }
 
   private var shadowOfSeveral: String {
@@ -61,7 +61,11 @@ extension ReplayReport {
   }
 
   private static func times(_ count: Int) -> String {
-    count == 1 ? "once" : "\(Words.grouped(count)) times"
+    switch count {
+    case 1: "once"
+    case 2: "twice"
+    default: "\(Words.grouped(count)) times"
+    }
   }
 
   static func percent(_ share: Double) -> String {

@@ -106,9 +106,11 @@ extension ReplayReport {
       let change =
         "\(TextLayout.right("\(decision.step.told)", widest)) to "
         + TextLayout.left("\(decision.step.decided)", widest + 1)
-      let line =
-        "  \(TextLayout.left(time, width))  \(change)  \(why(decision.step, candidate.scaler))"
-      return TextLayout.cut(line, width: style.width, ellipsis: style.ellipsis)
+      let lead = "  \(TextLayout.left(time, width))  \(change)  "
+      let room = style.width - lead.count
+      return lead
+        + TextLayout.cut(
+          why(decision.step, candidate.scaler), width: room, ellipsis: style.ellipsis)
     }
     let rest = all.count - shown.count
     let more = rest > 0 ? ["  and \(Words.grouped(rest)) more in decisions.csv"] : []

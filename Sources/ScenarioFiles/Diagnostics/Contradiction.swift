@@ -26,8 +26,18 @@ public enum Contradiction: Hashable, Sendable {
   case count(String, found: Int, wanted: Int)
   /// A curve that falls at its end and would become negative.
   case fallingCurve
+  /// A serverless pool beside other pools.
+  case functionBeside(pool: String)
+  /// A serverless pool for requests and streams at once.
+  case functionOfBoth(pool: String)
+  /// A time of requests in a serverless pool for streams.
+  case requestTime(String, population: String)
+  /// A serverless pool for streams that is paid by the request.
+  case requestBilling(population: String)
   /// `sharing:` that leaves out a number of copies.
   case sharingGap(Int)
   /// Replicas on a node that would have parts of GPUs.
   case partOfGPU(replicas: Int, instance: String, gpus: Int)
+  /// A zone that a pool names twice.
+  case zoneTwice(String)
 }

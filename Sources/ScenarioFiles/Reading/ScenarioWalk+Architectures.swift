@@ -12,6 +12,10 @@ extension ScenarioWalk {
     var machines: [Machine]
     /// The names of machines that could not be read.
     var brokenMachines: [String]
+    /// The spot markets of regions.
+    var markets: [ReadMarket]
+    /// The names of all markets, readable or not.
+    var marketNames: [String]
   }
 
   /// The candidates.
@@ -33,7 +37,9 @@ extension ScenarioWalk {
     let keys = ["serve", "pools", "autoscaler", "like", "quota", "registry"]
     guard let section = section(node, "an architecture", keys: keys) else { return nil }
     let served = required("serve", in: section).flatMap { node in
-      serving(node, parts.models, declared: parts.modelNames, parts.populations)
+      serving(
+        node, parts.models, declared: parts.modelNames, parts.populations,
+        isServerless: section["pools"].map { Self.hasFunction($0) } ?? false)
     }
     var pools: [ReadPool] = []
     for entry in required("pools", in: section).map({ named($0, "pools") }) ?? [] {
@@ -45,10 +51,18 @@ extension ScenarioWalk {
       pools.append(pool)
     }
     let declared = section["pools"]?.entries?.map(\.key).filter { !Section.isFree($0) } ?? []
+    for pool in pools where pool.function != nil {
+      let serve = section["serve"].map { Section(node: $0, what: "`serve`") }
+      check(
+        pool, alone: declared.count == 1, serve: serve, architecture: section, parts.populations)
+    }
     let scaling =
       section["autoscaler"].map { self.scaling($0, pools, declared: declared, parts.clock) }
       ?? ReadScaling()
-    guard let served, !pools.isEmpty else { return nil }
+    guard var served, !pools.isEmpty else { return nil }
+    if let pool = pools.first(where: { $0.function != nil })?.pool {
+      served.serving.lanesPerGPU = pool.lanesPerGPU(under: served.serving)
+    }
     return Architecture(
       name: name, serving: served.serving, pools: pools.map(\.pool),
       autoscalers: scaling.autoscalers,
@@ -83,21 +97,22 @@ extension ScenarioWalk {
     let serving = served.serving
     let gpu = pool.pool.instance.gpu
     let model = serving.model
-    guard let curve = model.curve(on: gpu, precision: serving.precision) else {
+    let lanes = pool.pool.lanesPerGPU(under: serving)
+    guard let curve = pool.pool.curve(of: serving) else {
       reportNoCurve(pool, served)
       return
     }
-    lean(on: curve.provenance)
-    if serving.lanesPerGPU > 1, curve.sharing.isEmpty {
+    if pool.pool.function?.service == nil { lean(on: curve.provenance) }
+    if lanes > 1, curve.sharing.isEmpty {
       assume("sharing \(model.name) on \(gpu)", "100%")
     }
     guard let memory = model.memory, let available = pool.pool.instance.gpuMemory else { return }
-    let needed = Double(memory.count) * Double(serving.lanesPerGPU)
+    let needed = Double(memory.count) * Double(lanes)
     if needed > Double(available.count) {
       report(
         .memory(
-          model: model.name, lanes: serving.lanesPerGPU, needed: Self.gigabytes(needed), gpu: gpu,
-          available: Self.gigabytes(Double(available.count))), at: served.lanes ?? pool.instance)
+          model: model.name, lanes: lanes, needed: Self.gigabytes(needed), gpu: gpu,
+          available: Self.gigabytes(Double(available.count))), at: pool.function?["concurrency"] ?? served.lanes ?? pool.instance)
     }
   }
 

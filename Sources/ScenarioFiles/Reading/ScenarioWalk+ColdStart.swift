@@ -11,20 +11,24 @@ extension ScenarioWalk {
   private static let stageKeys = ["boot", "image", "load", "warm_up", "provision", "driver"]
   private static let fetchKeys = ["size", "at", "time", "cache", "hit", "from"]
 
-  /// The stages of a start.
-  mutating func coldStart(_ node: YAMLNode, _ pool: String) -> ReadColdStart {
+  /// The stages of a start. A serverless pool knows boot, image, load and warm-up, and nothing of
+  /// where a copy stays.
+  mutating func coldStart(
+    _ node: YAMLNode, _ pool: String, isServerless: Bool = false
+  ) -> ReadColdStart {
     var read = ReadColdStart()
-    guard let section = section(node, "`start`", keys: Self.stageKeys) else { return read }
+    let keys = isServerless ? Array(Self.stageKeys.prefix(4)) : Self.stageKeys
+    guard let section = section(node, "`start`", keys: keys) else { return read }
     read.start.boot = stage("boot", section, pool)
     if let node = section["image"] {
       (read.start.image, read.start.imageSource) = fetch(
-        node, "image of \(pool)", Artifact(cache: .node), hasOrigin: false)
+        node, "image of \(pool)", Artifact(cache: .node), hasOrigin: false, isServerless)
     } else {
       assume("image of \(pool)", "0s")
     }
     if let node = section["load"] {
       (read.start.load, read.start.modelSource) = fetch(
-        node, "load of \(pool)", Artifact(), hasOrigin: true)
+        node, "load of \(pool)", Artifact(), hasOrigin: true, isServerless)
     } else {
       assume("load of \(pool)", "0s")
     }
@@ -57,10 +61,10 @@ extension ScenarioWalk {
   /// `{size: 6GB, at: 1Gbps, cache: node, hit: 2s}`, with `time:` in the place of size and
   /// bandwidth where only that is known.
   private mutating func fetch(
-    _ node: YAMLNode, _ subject: String, _ plain: Artifact, hasOrigin: Bool
+    _ node: YAMLNode, _ subject: String, _ plain: Artifact, hasOrigin: Bool, _ isServerless: Bool
   ) -> (Distribution, Artifact) {
     var source = plain
-    guard node["size"] != nil || node["time"] != nil else {
+    guard !isServerless, node["size"] != nil || node["time"] != nil else {
       let time = vouchedTime(node, subject: subject, transfers: true, catalog: catalogStages)
       if let text = node.text, let parts = sizeAtBandwidth(text, node) {
         (source.size, source.bandwidth) = parts

@@ -8,6 +8,9 @@ extension ScenarioWalk {
     var instance: YAMLNode
     /// `count:`, when it has a fixed size.
     var count: YAMLNode?
+    /// `function:` and `billing:`, when it is serverless.
+    var function: YAMLNode?
+    var billing: YAMLNode?
     /// Frames of the warm-up, whose time the model's curve says.
     var warmUpFrames: (count: Int, speed: Double)?
   }
@@ -18,10 +21,13 @@ extension ScenarioWalk {
   mutating func pool(
     _ entry: YAMLNode.Entry, _ parts: Parts, architecture: String
   ) -> ReadPool? {
+    if let function = Self.function(of: entry.value) {
+      return functionPool(entry, function, parts, architecture: architecture)
+    }
     let keys = [
       "instance", "count", "min", "max", "initial", "price", "start", "drain", "minimum_billed",
-      "spot", "nodes", "stock_outs", "warm", "failures", "outages", "stragglers",
-    ]
+      "spot", "function",
+    ] + Self.fleetKeys
     guard let section = section(entry.value, "a pool", keys: keys) else { return nil }
     let size = self.size(section)
     let owner = "\(architecture) \(entry.key)"
@@ -29,15 +35,11 @@ extension ScenarioWalk {
     if section["start"] == nil { assume("cold start of \(owner)", "0s") }
     let drain = time("drain", section, default: .minutes(5))
     let billed = time("minimum_billed", section, default: .minutes(1))
-    guard let nameNode = required("instance", in: section) else { return nil }
-    if let name = nameNode.text, parts.brokenMachines.contains(name) { return nil }
-    guard var machine = machine(named: nameNode, among: parts.machines) else { return nil }
-    if let node = section["price"], let price = price(node) {
-      machine.type.onDemand = price
-      machine.onDemand = Provenance(
-        subject: machine.onDemand.subject, value: node.flowText, quality: .assumed)
-    }
-    let purchase = self.purchase(section, machine, owner)
+    guard let nameNode = required("instance", in: section),
+      let machine = machine(of: section, nameNode, parts)
+    else { return nil }
+    let purchase = self.purchase(
+      section, machine, parts, owner, most: size?.max ?? Self.instanceLimit)
     guard let size, let purchase else { return nil }
     var pool = Pool(
       name: entry.key, instance: machine.type, purchase: purchase, min: size.min, max: size.max,
@@ -47,10 +49,17 @@ extension ScenarioWalk {
       pool: pool, instance: nameNode, count: section["count"], warmUpFrames: start.warmUpFrames)
   }
 
+  /// Keys of a pool about what is beside its machines, and what goes wrong.
+  static let fleetKeys = ["nodes", "stock_outs", "warm", "failures", "outages", "stragglers"]
+
   /// What a pool has beside its machines: nodes, a warm pool, and what goes wrong.
   private mutating func availability(_ section: Section, of pool: inout Pool, _ owner: String) {
+    if let node = section["spot"] {
+      exclude(["nodes", "warm"], beside: node, in: section)
+      if node["market"] != nil { exclude(["failures", "outages"], beside: node, in: section) }
+    }
     if let node = section["nodes"] {
-      exclude(["spot", "warm"], beside: node, in: section)
+      exclude(["warm"], beside: node, in: section)
       pool.nodes = nodes(node, of: pool.instance, initial: pool.initial)
     }
     if let node = section["warm"] { pool.warm = warmPool(node, owner) }
@@ -58,6 +67,18 @@ extension ScenarioWalk {
     if let node = section["failures"] { pool.failures = failures(node, of: owner) }
     if let node = section["outages"] { pool.outages = outages(node) }
     if let node = section["stragglers"] { pool.stragglers = stragglers(node) }
+  }
+
+  /// The machine of a pool, at the pool's own price if it says one.
+  mutating func machine(of section: Section, _ nameNode: YAMLNode, _ parts: Parts) -> Machine? {
+    if let name = nameNode.text, parts.brokenMachines.contains(name) { return nil }
+    guard var machine = machine(named: nameNode, among: parts.machines) else { return nil }
+    if let node = section["price"], let price = price(node) {
+      machine.type.onDemand = price
+      machine.onDemand = Provenance(
+        subject: machine.onDemand.subject, value: node.flowText, quality: .assumed)
+    }
+    return machine
   }
 
   private mutating func time(
@@ -91,15 +112,19 @@ extension ScenarioWalk {
     return integer(node, in: low...high).map { (low, high, $0) }
   }
 
+  /// The keys of `spot:` whose instances have up-times of their own.
+  static let spotKeys = ["up_time", "notice", "price"]
+
   /// How instances are bought; also notes what the price leans on.
   private mutating func purchase(
-    _ section: Section, _ machine: Machine, _ pool: String
+    _ section: Section, _ machine: Machine, _ parts: Parts, _ pool: String, most: Int
   ) -> Purchase? {
     guard let node = section["spot"] else {
       lean(on: machine.onDemand)
       return .onDemand
     }
-    let keys = ["up_time", "notice", "price"]
+    if node["market"] != nil { return marketPurchase(node, machine, parts, most: most) }
+    let keys = Self.spotKeys
     guard let spot = self.section(node, "`spot`", keys: keys) else { return nil }
     let markets = catalog.spotMarkets.map { ($0.name, $0.upTime, $0.provenance) }
     let upTime = required("up_time", in: spot).flatMap { node in

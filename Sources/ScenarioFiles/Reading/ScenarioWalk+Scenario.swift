@@ -9,7 +9,7 @@ extension ScenarioWalk {
   mutating func scenario(_ root: YAMLNode) -> Scenario? {
     let keys = [
       "headroom", "name", "about", "clock", "seed", "replications", "demand", "models",
-      "instances", "architectures", "objectives",
+      "instances", "markets", "architectures", "objectives",
     ]
     guard let section = section(root, "a scenario", keys: keys) else { return nil }
     checkVersion(section)
@@ -38,7 +38,9 @@ extension ScenarioWalk {
       populations: populations, clock: clock, models: models,
       modelNames: Self.names(section["models"]),
       machines: machines,
-      brokenMachines: names.filter { name in !machines.contains { $0.type.name == name } })
+      brokenMachines: names.filter { name in !machines.contains { $0.type.name == name } },
+      markets: section["markets"].map { markets($0) } ?? [],
+      marketNames: Self.names(section["markets"]))
   }
 
   /// The names that a mapping declares, readable or not.

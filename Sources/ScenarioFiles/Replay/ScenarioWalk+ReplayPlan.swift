@@ -18,6 +18,7 @@ extension ScenarioWalk {
     for entry in required("policies", in: section).map({ named($0, "policies") }) ?? [] {
       let place = ScalerPlace(
         name: "replicas", min: size?.min ?? 1, max: size?.max ?? Self.instanceLimit,
+        initial: size?.min ?? 1,
         startTime: size?.start ?? .zero, clock: clock)
       guard let scaler = policy(entry.value, place), let size else { continue }
       candidates.append(

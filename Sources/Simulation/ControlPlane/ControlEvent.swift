@@ -2,6 +2,9 @@ import Kernel
 
 /// What happens on the control plane; the raw value is the rank among events of one instant.
 enum ControlEvent: UInt8, BitwiseCopyable {
+  /// A zone's spot market changes, or a pool's wait for one is over; whoever acts at that instant
+  /// finds it changed.
+  case zoneChange = 0
   /// The measured span begins.
   case measureStart = 1
   /// An instance has finished a stage of its start; the entity is the instance.

@@ -25,11 +25,12 @@ struct InstanceBill {
     guard gone > .zero, let launched = state.launched else { return nil }
     self.pool = state.pool
     node = state.node
-    let price = pool.pool.price
+    let price = pool.tariff(of: state)
     let places = Int64(pool.pool.replicasPerMachine)
     let first = Swift.max(launched, .zero)
     func charged(until instant: SimTime) -> Money {
-      let whole = price.cost(of: Swift.min(Swift.max(instant, .zero), gone) - first)
+      let whole = price.charge(
+        from: first, to: Swift.max(first, Swift.min(Swift.max(instant, .zero), gone)))
       return Money(nanodollars: whole.nanodollars / places)
     }
     lived = gone - first
@@ -45,16 +46,16 @@ struct InstanceBill {
     let busyLaneTime = (state.busyAtReadyEnd ?? 0) - state.busyAtZero
     let busyTime = SimDuration(
       nanoseconds: Swift.max(0, busyLaneTime) / Int64(pool.lanesPerInstance))
-    busy = Swift.min(
-      Money(nanodollars: price.cost(of: busyTime).nanodollars / places), ready)
+    let busyPrice = price.charge(from: readyAt, for: busyTime, until: readyEnd)
+    busy = Swift.min(Money(nanodollars: busyPrice.nanodollars / places), ready)
     idle = ready - busy
     draining = charged(until: gone) - untilReady - ready
     let isWhole = state.goneAt != nil && state.node == nil
     let short = isWhole ? pool.pool.minimumBilled - (gone - launched) : .zero
-    minimum = short > .zero ? price.cost(of: short) : .zero
+    minimum = short > .zero ? price.charge(from: gone, to: gone + short) : .zero
     life = InstanceLife(
       role: .replica, pool: pool.pool.name, number: state.number, type: pool.pool.instance.name,
-      purchase: pool.pool.purchase == .onDemand ? "on_demand" : "spot",
+      purchase: pool.isSpot(state) ? "spot" : "on_demand", zone: pool.zone(of: state)?.name,
       launched: launched, booted: state.booted, imaged: state.imaged, loaded: state.loaded,
       ready: state.readyAt, draining: state.drainingAt, gone: gone, end: Self.end(of: state),
       cost: starting + warm + ready + draining + minimum,
@@ -76,7 +77,7 @@ struct InstanceBill {
     case .starting: starting
     case .draining: draining
     case .minimum: minimum
-    case .vacant: .zero
+    case .vacant, .requests, .provisioned: .zero
     case .warm: warm
     }
   }

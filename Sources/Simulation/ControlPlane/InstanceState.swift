@@ -25,6 +25,8 @@ struct InstanceState {
   }
 
   var pool: Int
+  /// Where and how it was bought, in pools that buy in spot markets.
+  var slot: MarketSlot?
   /// Its number within the pool.
   var number: Int
   var phase = Phase.queued
@@ -108,6 +110,8 @@ struct PoolState {
   var machineArea: Int128 = 0
   /// The part of it in the warm pool.
   var warmArea: Int128 = 0
+  /// Instance-nanoseconds with nothing to do within the measured span; serverless pools only.
+  var idleArea: Int128 = 0
   /// Machine-nanoseconds within the measured span.
   var billedArea: Int128 = 0
   /// The nodes there, where the pool has nodes.
@@ -116,6 +120,8 @@ struct PoolState {
   var busyGone: Int128 = 0
   /// What its instances have fetched within the measured span.
   var fetched = FetchedBytes()
+  /// Its dealings with spot markets, where it buys there.
+  var fleet: MarketFleet?
 
   /// Replicas there, or on their way, that are not leaving.
   var live: Int { queued + broken + starting + ready }

@@ -10,11 +10,12 @@ struct Recorder {
   private(set) var coldStarts = 0
   private(set) var userArea: Int128 = 0
   private(set) var timeAtMaximum = SimDuration.zero
+  private(set) var timeOnFallback = SimDuration.zero
   /// User-nanoseconds since the interval began.
   private var userAreaOfInterval: Int128 = 0
   /// Lane-nanoseconds of instances that could serve, by pool, from the beginning.
   private var servingAreas: [Int128] = []
-  private var intervalStart = SimTime.zero
+  private(set) var intervalStart = SimTime.zero
   /// Totals at the interval's start.
   private var busyBefore: Int128 = 0
   private var lanesBefore: Int128 = 0
@@ -36,6 +37,16 @@ struct Recorder {
     let area = Int128(users) * Int128(length.nanoseconds)
     userAreaOfInterval += area
     userArea += area
+  }
+
+  /// Adds lane-nanoseconds of instances that the control plane does not count itself.
+  mutating func addServing(_ area: Int128, ofPool pool: Int) {
+    if !servingAreas.isEmpty { servingAreas[pool] += area }
+  }
+
+  /// Puts the charge of the interval closed last right, where it is not for machines' time.
+  mutating func setLastCost(_ cost: Money) {
+    if !rows.isEmpty { rows[rows.count - 1].cost = cost }
   }
 
   func servingArea(ofPool pool: Int) -> Int128 {
@@ -60,6 +71,9 @@ struct Recorder {
   /// Counts time in which at least one autoscaler wanted more than its pool may have.
   mutating func addTimeAtMaximum(_ length: SimDuration) { timeAtMaximum += length }
 
+  /// Counts time in which on-demand instances stand in for spot in at least one pool.
+  mutating func addTimeOnFallback(_ length: SimDuration) { timeOnFallback += length }
+
   /// Begins the measured span.
   mutating func startMeasuring(busy: Int128, billed: Int) {
     maxUsers = users
@@ -82,6 +96,7 @@ struct Recorder {
       Double(pools.reduce(0) { $0 + area($1) }) / span
     }
     let cost = pools.reduce(Money.zero) { sum, pool in
+      if let charged = pool.fleet?.charged { return sum + charged }
       let kept = Self.charge(pool.pool.price, for: pool.warmArea)
       let whole = Self.charge(pool.pool.price, for: pool.machineArea)
       return sum + whole - kept + kept.share(pool.pool.warm?.price ?? 1)

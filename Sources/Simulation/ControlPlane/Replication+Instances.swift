@@ -39,6 +39,7 @@ extension Replication {
         instance: id, curve: curve, gpus: gpus, lanesPerGPU: lanes, service: service, at: instant)
     }
     if isSticky { moveSessions(of: 0) }
+    if instances[id].slot?.isSpot == true { place(in: pool) }
     scheduleFailure(of: id)
   }
 
@@ -52,20 +53,21 @@ extension Replication {
 
   /// Brings a pool's live instances to the wanted number.
   mutating func reconcile(_ pool: Int) {
+    if pools[pool].fleet != nil { return place(in: pool) }
     while pools[pool].live < pools[pool].wanted {
       if !wakeSpare(in: pool) { launch(in: pool) }
     }
     while pools[pool].live > pools[pool].wanted {
       if writeOffBroken(in: pool) { continue }
-      guard let victim = victim(in: pool) else { return }
+      let ours = present.filter { instances[$0].pool == pool && !instances[$0].isSpare }
+      guard let victim = victim(among: ours) else { return }
       if instances[victim].phase.isComing { end(victim) } else { drain(victim) }
     }
   }
 
   /// The replica to give up first: the youngest without a machine, the youngest that starts, else
   /// the ready one with the fewest streams, the youngest among equals.
-  private func victim(in pool: Int) -> Int? {
-    let ours = present.filter { instances[$0].pool == pool && !instances[$0].isSpare }
+  func victim(among ours: [Int]) -> Int? {
     if let queued = ours.last(where: { instances[$0].phase.isQueued }) { return queued }
     if let starting = ours.last(where: { instances[$0].phase.isStarting }) { return starting }
     return ours.filter { instances[$0].phase == .ready }.min {
@@ -133,6 +135,7 @@ extension Replication {
     let state = instances[id]
     let hasServed = state.readyAt != nil
     if state.phase == .pullingImage { abandonPull(of: id) }
+    chargeInterval(of: id)
     instances[id].phase = .gone
     instances[id].goneAt = now
     present.removeAll { $0 == id }

@@ -15,11 +15,13 @@ extension Replication {
     }
     let bills = instances.indices.compactMap { bill(for: $0) }
     let nodeBills = nodeBills(bills)
+    let functionBills = functionBills()
     try checkInstanceTime(bills, nodeBills)
+    try checkInstanceTime(functionBills)
     var result = ReplicationResult(
       replication: number, metrics: [:], populations: populations, timeline: recorder.rows,
-      instances: bills.map(\.life) + nodeBills.map(\.life), decisions: decisions,
-      ledger: ledger(bills, nodeBills))
+      instances: bills.map(\.life) + nodeBills.map(\.life) + functionBills.map(\.life),
+      decisions: decisions, ledger: functionLedger(functionBills) ?? ledger(bills, nodeBills))
     result.metrics = metrics(of: result)
     return result
   }
@@ -37,7 +39,7 @@ extension Replication {
   private func checkInstanceTime(
     _ bills: [InstanceBill], _ nodeBills: [NodeBill]
   ) throws(ConservationViolation) {
-    for pool in pools.indices {
+    for pool in pools.indices where functions == nil {
       let machines =
         pools[pool].pool.nodes == nil
         ? bills.filter { $0.pool == pool }.map(\.lived)
@@ -88,6 +90,7 @@ extension Replication {
     addLatencies(of: result, to: &metrics)
     addOutcomes(of: result, to: &metrics)
     addFleet(of: result, to: &metrics)
+    addFunctions(to: &metrics)
     return metrics
   }
 
@@ -148,6 +151,9 @@ extension Replication {
     metrics[.maxInstances] = Double(recorder.maxInstances)
     metrics[.coldStarts] = Double(recorder.coldStarts)
     metrics[.interruptions] = Double(result.instances.filter { $0.end == .interrupted }.count)
+    if pools.contains(where: { $0.fleet?.mix.fallsBack ?? false }) {
+      metrics[.onFallback] = Double(recorder.timeOnFallback.nanoseconds) / span
+    }
     metrics[.atMaximum] = Double(recorder.timeAtMaximum.nanoseconds) / span
   }
 }

@@ -5,14 +5,16 @@ import Kernel
 extension Replication {
   /// Asks for an instance, for the warm pool if it is a spare; one that is there from the
   /// beginning is ready, or warm, at once.
-  mutating func launch(in pool: Int, isInitial: Bool = false, isSpare: Bool = false) {
+  mutating func launch(
+    in pool: Int, isInitial: Bool = false, isSpare: Bool = false, slot: MarketSlot? = nil
+  ) {
     let number = pools[pool].launchedCount
     pools[pool].launchedCount += 1
     var draws = random.stream(.coldStart, group: pools[pool].group, entity: number)
     let id = instances.count
     instances.append(
       InstanceState(
-        pool: pool, number: number,
+        pool: pool, slot: slot, number: number,
         stages: StartStages(pools[pool].pool.start, warm: pools[pool].pool.warm, &draws),
         asked: now, isInitial: isInitial, isSpare: isSpare))
     present.append(id)

@@ -18,6 +18,8 @@ struct Replication: ~Copyable {
   /// The first station is the pool's, or for sticky routing where streams wait for an instance.
   var stations: [StationBox?] = []
   var freeStations: [Int] = []
+  /// The serverless pool that is all of the architecture, or nil.
+  var functions: FunctionPoolBox?
   var pools: [PoolState]
   var instances: [InstanceState] = []
   /// Every node that ever was, and the provisioners of pools that have nodes.
@@ -25,6 +27,8 @@ struct Replication: ~Copyable {
   var provisioners: [NodeProvisioner?] = []
   /// The registry's bandwidth, where pulls feel each other.
   var registry: SharedLink?
+  /// The spot markets that pools buy in.
+  var markets: [MarketZone] = []
   /// Instances that are not gone, in order of launch.
   var present: [Int] = []
   var starts: [ArrivalSequence?] = []
@@ -76,6 +80,7 @@ struct Replication: ~Copyable {
       accrue(to: event.time)
       now = event.time
       switch event.kind {
+      case .zoneChange: changeZones()
       case .measureStart: startMeasuring()
       case .stageDone: stageDone(of: event.entity)
       case .notice: notice(event.entity)
@@ -119,12 +124,18 @@ struct Replication: ~Copyable {
     let hall = Station(
       plan: plan, random: random, number: 0, beginning: now.nanoseconds)
     stations.append(StationBox(hall))
+    beginMarkets()
     for pool in pools.indices {
       beginNodes(of: pool)
-      for _ in 0..<pools[pool].wanted { launch(in: pool, isInitial: true) }
+      if pools[pool].fleet != nil {
+        place(in: pool, isInitial: true)
+      } else {
+        for _ in 0..<pools[pool].wanted { launch(in: pool, isInitial: true) }
+      }
       beginWarmPool(of: pool)
     }
     beginOutages()
+    beginFunctions()
     for population in scenario.populations.indices { begin(population) }
     beginScaling()
     beginMixes()
@@ -149,7 +160,11 @@ struct Replication: ~Copyable {
         kind: .requests, population: index, owner: 0, firstCapture: .max, end: 0,
         jitter: random.stream(.jitter, group: 0, entity: 0),
         network: random.stream(.network, group: 0, entity: 0))
-      hall { station, _ in station.addRequests(requests, source) }
+      if let functions {
+        functions.pool.addRequests(requests, source)
+      } else {
+        hall { station, _ in station.addRequests(requests, source) }
+      }
       starts.append(nil)
     case (.stream, _):
       var sequence = ArrivalSequence(
@@ -168,6 +183,7 @@ struct Replication: ~Copyable {
       jitter: random.stream(.think, group: groups[population], entity: client),
       network: random.stream(.network, group: groups[population], entity: client))
     let instant = now.nanoseconds
+    if let functions { return functions.pool.addClient(source, at: instant) }
     hall { station, _ in station.addClient(source, at: instant) }
   }
 
@@ -189,5 +205,6 @@ struct Replication: ~Copyable {
   /// Brings all stations to the present.
   mutating func advanceAll() {
     for box in stations { box?.station.advance(to: now.nanoseconds, &tally) }
+    functions?.pool.advance(to: now.nanoseconds, &tally)
   }
 }

@@ -54,6 +54,8 @@ final class DataPlan: Sendable {
   let queueing: QueueingPlan
   /// The model server that takes the place of both, or nil.
   let modelServer: ModelServerPlan?
+  /// The serverless pool that is all of the architecture, or nil.
+  let function: FunctionPlan?
   let routing: Routing
   /// Whether an autoscaler watches how long frames wait.
   let notesWaits: Bool
@@ -73,6 +75,9 @@ final class DataPlan: Sendable {
       curves.append(
         Self.compile(
           pool, slower: 1, serving: serving, times: &times, slowdowns: &slowdowns, tables: &tables))
+    }
+    function = architecture.functionPool.flatMap { pool in
+      pool.function.map { FunctionPlan($0, pool: pool, &tables) }
     }
     Self.setSpeeds(&curves, architecture)
     var slowCurves: [Int?] = []
@@ -150,14 +155,16 @@ final class DataPlan: Sendable {
     _ pool: Pool, slower factor: Double, serving: Serving, times: inout Slab<Double>,
     slowdowns: inout Slab<Double>, tables: inout QuantileTables
   ) -> Curve {
-    guard let curve = serving.model.curve(on: pool.instance.gpu, precision: serving.precision)
-    else { preconditionFailure("a scenario has a curve for every pool's GPU") }
+    guard let curve = pool.curve(of: serving) else {
+      preconditionFailure("a scenario has a curve for every pool's GPU")
+    }
     let firstTime = times.count
     for batch in 1...serving.maxBatch {
       times.append(curve.seconds(ofBatch: batch) * 1e9 * factor)
     }
     let firstSlowdown = slowdowns.count
-    for busy in 1...serving.lanesPerGPU { slowdowns.append(curve.slowdown(busyLanes: busy)) }
+    for busy in 1...pool.lanesPerGPU(under: serving) {
+      slowdowns.append(curve.slowdown(busyLanes: busy)) }
     let variation = curve.variation
     return Curve(
       firstTime: firstTime, firstSlowdown: firstSlowdown, varies: variation != nil,
@@ -171,8 +178,7 @@ extension DataPlan {
   private static func setSpeeds(_ curves: inout [Curve], _ architecture: Architecture) {
     let serving = architecture.serving
     let rates = architecture.pools.map { pool in
-      guard let curve = serving.model.curve(on: pool.instance.gpu, precision: serving.precision)
-      else { return 1.0 }
+      guard let curve = pool.curve(of: serving) else { return 1.0 }
       if case .random(let times) = curve.shape { return 1 / max(times.draw(0.5), 1e-12) }
       return 1 / curve.seconds(ofBatch: serving.maxBatch)
     }

@@ -150,6 +150,8 @@ public struct InstanceLife: Hashable, Sendable {
     case interrupted
     /// It crashed, or its zone failed.
     case failed
+    /// It had been idle for long enough.
+    case expired
   }
 
   /// What the row is about.
@@ -170,6 +172,8 @@ public struct InstanceLife: Hashable, Sendable {
   public var type: String
   /// `on_demand` or `spot`.
   public var purchase: String
+  /// The zone, where the pool buys in the markets of zones.
+  public var zone: String?
   /// When it had its machine or its place; billing starts here.
   public var launched: SimTime
   /// When boot, image, load and warm-up were done, each nil if it did not come to that.
@@ -194,7 +198,7 @@ public struct InstanceLife: Hashable, Sendable {
   /// The life of one instance.
   package init(
     role: Role = .replica, pool: String, number: Int, type: String, purchase: String,
-    launched: SimTime,
+    zone: String? = nil, launched: SimTime,
     booted: SimTime? = nil, imaged: SimTime? = nil, loaded: SimTime? = nil, ready: SimTime? = nil,
     draining: SimTime? = nil,
     gone: SimTime, end: End, cost: Money, start: InstanceStart = InstanceStart()
@@ -204,6 +208,7 @@ public struct InstanceLife: Hashable, Sendable {
     self.number = number
     self.type = type
     self.purchase = purchase
+    self.zone = zone
     self.launched = launched
     self.booted = booted
     self.imaged = imaged
@@ -225,7 +230,8 @@ public struct Decision: Hashable, Sendable {
   public var who: String
   /// The pool concerned.
   public var pool: String
-  /// What: `scale_up`, `scale_down`, `notice` or `interruption`.
+  /// What: `scale_up`, `scale_down`, `notice`, `interruption`, `fallback`, `return_to_spot` or
+  /// `stock_out`.
   public var what: String
   /// Why, for people.
   public var why: String
@@ -264,6 +270,10 @@ public struct LedgerLine: Hashable, Sendable {
     case minimum
     /// Nodes that start, and their places that no replica has.
     case vacant
+    /// What each request costs, whatever its time.
+    case requests
+    /// Function instances for being kept ready.
+    case provisioned
     /// Machines kept prepared, at their share of the price.
     case warm
   }

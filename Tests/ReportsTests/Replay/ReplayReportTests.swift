@@ -66,7 +66,7 @@ import Testing
     #expect(
       Sample.report([Sample.keen]).answer
         == "keen would have decided otherwise than recorded once (1 up, 0 down), first at "
-        + "07:59:30: 6 replicas instead of 4.")
+        + "07:59:30, from 4 to 6.")
     #expect(
       Sample.report([Sample.calm]).answer
         == "calm would have decided as recorded at every look.")

@@ -10,7 +10,7 @@ struct ScalerPlace {
   var min: Int
   /// The most; those of a pool that could not be read are as many as there can be.
   var max: Int
-  /// How many there are at the beginning.
+  /// The replicas at the beginning.
   var initial: Int
   /// How long a replica takes from launch to ready, seldom longer.
   var startTime: SimDuration
@@ -18,13 +18,11 @@ struct ScalerPlace {
   /// Whether a schedule beside the policy brings replicas back to a pool that is empty.
   var isWokenBySchedule = false
 
-  init(
-    name: String, min: Int, max: Int, initial: Int? = nil, startTime: SimDuration, clock: Clock
-  ) {
+  init(name: String, min: Int, max: Int, initial: Int, startTime: SimDuration, clock: Clock) {
     self.name = name
     self.min = min
     self.max = max
-    self.initial = initial ?? min
+    self.initial = initial
     self.startTime = startTime
     self.clock = clock
   }
@@ -33,7 +31,8 @@ struct ScalerPlace {
   init(name: String, pool: Pool?, clock: Clock) {
     self.init(
       name: name, min: pool?.min ?? 1, max: pool?.max ?? ScenarioWalk.instanceLimit,
-      initial: pool?.initial, startTime: pool?.start.lengthSeldomExceeded ?? .zero, clock: clock)
+      initial: pool?.initial ?? 1,
+      startTime: pool?.start.lengthSeldomExceeded ?? .zero, clock: clock)
   }
 }
 

@@ -30,6 +30,8 @@ extension ScenarioWalk {
   private mutating func isPolicy(_ section: Section) -> Bool {
     let names = Self.policyNames + [Self.foreseeing, Self.mixing]
     if section.given(names).isEmpty {
+      // A policy of an unknown name is one mistake, which has been told.
+      guard section.unknownKeys.isEmpty || section["schedule"] != nil else { return false }
       return choice(of: names + ["schedule"], in: section) != nil
     }
     for alone in [Self.foreseeing, Self.mixing] {

@@ -26,8 +26,10 @@ extension ScenarioWalk {
 
   /// The metric that a policy watches; `valid` are those that make sense to it.
   mutating func metric(
-    _ section: Section, among valid: [PoolMetric] = PoolMetric.allCases
+    _ section: Section, default fallback: PoolMetric? = nil,
+    among valid: [PoolMetric] = PoolMetric.allCases
   ) -> PoolMetric? {
+    if section["metric"] == nil, let fallback { return fallback }
     guard let node = required("metric", in: section), let name = text(node) else { return nil }
     if let metric = PoolMetric(rawValue: name), valid.contains(metric) { return metric }
     report(.unknownName(kind: "metric", name: name, valid: valid.map(\.rawValue)), at: node)

@@ -21,6 +21,7 @@ extension ScenarioWalk {
   mutating func policy(_ node: YAMLNode, _ place: ScalerPlace) -> PoolAutoscaler? {
     guard let section = section(node, "a policy", keys: Self.policyKeys) else { return nil }
     if section.given(Self.policyNames).isEmpty {
+      guard section.unknownKeys.isEmpty || section["schedule"] != nil else { return nil }
       guard choice(of: Self.policyKeys, in: section) != nil else { return nil }
     }
     return policy(section, place)

@@ -18,6 +18,12 @@ struct ScalerReading {
   /// As with a policy over `main`: the policy stands from column 30 on.
   init(policy: String) { self.init("{pool: main, \(policy)}") }
 
+  /// Reads the scenario with a block of YAML from `autoscaler:` on.
+  init(block: String) {
+    let lines = block.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+    reading = Reading(Self.text("BLOCK").replacing("    autoscaler: BLOCK", with: lines))
+  }
+
   private static func text(_ autoscaler: String) -> String {
     Sample.replacing(
       "clock: {measure: 1d, warm_up: 1h}",

@@ -11,12 +11,20 @@ import Testing
     .init("unknown-name", "{pool: «mian», ray_serve: {}}"),
     .init("contradiction", "{pool: «fixed», ray_serve: {}}"),
     .init("unknown-key", "{«pools»: [main], ray_serve: {}}"),
+    .init("unknown-key", "{pool: main, «kubernetes»: {}}"),
     .init("unknown-key", "{pool: main, «hpa2»: {}, ray_serve: {}}"),
     .init("contradiction", "{pool: main, ray_serve: {}, mig: «{metric: streams, target: 2}»}"),
     .init("contradiction", "{pool: main, ray_serve: {}, clairvoyant: «{}»}"),
     .init("contradiction", "{pool: main, clairvoyant: {}, schedule: «[{at: 06:00, min: 2}]»}"),
     .init("contradiction", "[{pool: main, ray_serve: {}}, {pool: «main», clairvoyant: {}}]"),
     .init("unknown-key", "{pool: main, ray_serve: {«window»: 1min}}"),
+    .init("unknown-key", "{pool: main, kpa: {«scrape»: 1s}}"),
+    .init("range", "{pool: main, kpa: {panic_threshold: «50%»}}"),
+    .init("range", "{pool: main, kpa: {stable_window: «1s»}}"),
+    .init("unknown-name", "{pool: main, kpa: {metric: «streams»}}"),
+    .init("missing-key", "{pool: main, «keda»: {metric: queue_length}}"),
+    .init("unknown-name", "{pool: main, keda: {metric: «gpu_utilization», target: 5}}"),
+    .init("range", "{pool: main, keda: {metric: streams, target: 5, polling_interval: «0s»}}"),
   ]
 
   static let metrics: [WrongScaler] = [
