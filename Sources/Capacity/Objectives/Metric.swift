@@ -80,6 +80,10 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
   case beyondCurve = "beyond_curve"
   /// The share of time that an autoscaler asked for more than the pool's maximum.
   case atMaximum = "at_maximum"
+  /// Requests, or streams, that met a cold start, of those offered; serverless pools only.
+  case coldStartShare = "cold_start_share"
+  /// The share of instance time with nothing to do; serverless pools only.
+  case idleShare = "idle_share"
   /// The share of time in which on-demand instances stood in for spot that could not be had.
   case onFallback = "on_fallback"
 
@@ -108,7 +112,7 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
       .p95Wait, .meanWait:
       .milliseconds
     case .lateOrDropped, .late, .dropped, .rejected, .failed, .utilization, .beyondCurve,
-      .atMaximum, .onFallback:
+      .atMaximum, .onFallback, .coldStartShare, .idleShare:
       .ratio
     case .framesOffered, .framesServed, .meanBatch, .meanInstances, .maxInstances, .meanUsers,
       .maxUsers, .coldStarts, .interruptions:

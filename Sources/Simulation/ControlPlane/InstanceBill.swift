@@ -20,6 +20,7 @@ struct InstanceBill {
   private let minimum: Money
   /// What the provider gives back; not negative.
   private let refund: Money
+  private let warm: Money
 
   /// The bill of a replica, or nil when it was gone before the measured span or never had a
   /// machine. On a node it is charged for its place, rounded down.
@@ -40,8 +41,13 @@ struct InstanceBill {
     lived = gone - first
     let readyAt = Swift.max(state.readyAt ?? gone, first)
     let readyEnd = Swift.max(Swift.min(state.drainingAt ?? gone, gone), readyAt)
-    starting = charged(until: readyAt)
-    let ready = charged(until: readyEnd) - starting
+    let wokenAt = Swift.max(state.warmAt.map { _ in state.wokenAt ?? gone } ?? first, first)
+    let warmAt = Swift.min(Swift.max(state.warmAt ?? first, first), wokenAt)
+    let kept = charged(until: wokenAt) - charged(until: warmAt)
+    warm = kept.share(pool.pool.warm?.price ?? 1)
+    let untilReady = charged(until: readyAt)
+    starting = untilReady - kept
+    let ready = charged(until: readyEnd) - untilReady
     let busyLaneTime = (state.busyAtReadyEnd ?? 0) - state.busyAtZero
     let busyTime = Int128(Swift.max(0, busyLaneTime)) / Int128(pool.lanesPerInstance)
     let readyTime = Int128((readyEnd - readyAt).nanoseconds)
@@ -50,10 +56,10 @@ struct InstanceBill {
       readyTime > 0
       ? Money(nanodollars: Int64(Int128(ready.nanodollars) * busyShare / readyTime)) : .zero
     idle = ready - busy
-    draining = charged(until: gone) - starting - ready
+    draining = charged(until: gone) - untilReady - ready
     let isWhole = state.goneAt != nil && state.node == nil
     minimum = isWhole ? pool.pool.added(from: launched, until: gone, at: prices) : .zero
-    let gross = starting + ready + draining + minimum
+    let gross = starting + warm + ready + draining + minimum
     refund =
       isWhole && state.isInterrupted
       ? Swift.min(
@@ -63,11 +69,15 @@ struct InstanceBill {
       purchase: pool.purchaseName(of: state), zone: pool.zone(of: state)?.name,
       launched: launched, booted: state.booted, imaged: state.imaged, loaded: state.loaded,
       ready: state.readyAt, draining: state.drainingAt, gone: gone, end: Self.end(of: state),
-      cost: gross - refund)
+      cost: gross - refund,
+      start: .init(
+        asked: state.asked, driverReady: state.driverReady, warm: state.warmAt,
+        woken: state.wokenAt, imageBytes: state.fetched.image, modelBytes: state.fetched.model))
   }
 
   private static func end(of state: InstanceState) -> InstanceLife.End {
     if state.goneAt == nil { return .running }
+    if state.hasFailed { return .failed }
     return state.isNoticed ? .interrupted : .scaledDown
   }
 
@@ -78,8 +88,16 @@ struct InstanceBill {
     case .starting: starting
     case .draining: draining
     case .minimum: minimum
+    case .warm: warm
     case .refund: .zero - refund
     default: .zero
     }
+  }
+}
+
+extension Money {
+  /// A share from 0 to 1 of an amount, to the nearest nanodollar.
+  func share(_ share: Double) -> Money {
+    Money(nanodollars: Elementary.nearestInteger(Double(nanodollars) * share))
   }
 }

@@ -15,17 +15,19 @@ extension Replication {
     }
     let bills = instances.indices.compactMap { bill(for: $0) }
     let nodeBills = nodeBills(bills)
+    let functionBills = functionBills()
     try checkInstanceTime(bills, nodeBills)
+    try checkInstanceTime(functionBills)
     let ledger = Ledger(
-      architecture: architecture, clock: scenario.clock, bills: bills, nodes: nodeBills,
+      architecture: architecture, clock: scenario.clock, bills: bills, nodes: nodeBills, functions: functionBills,
       service: serviceUse(span: scenario.clock.measure), attribution: attribution())
     var rows = recorder.rows
     let costs = ledger.spread(over: recorder, rows)
     for index in rows.indices { rows[index].cost = costs[index] }
     var result = ReplicationResult(
       replication: number, metrics: [:], populations: populations, timeline: rows,
-      instances: bills.map(\.life) + nodeBills.map(\.life), decisions: decisions,
-      ledger: ledger.lines, reservable: ledger.reservable)
+      instances: bills.map(\.life) + nodeBills.map(\.life) + functionBills.map(\.life),
+      decisions: decisions, ledger: ledger.lines, reservable: ledger.reservable)
     result.metrics = metrics(of: result)
     return result
   }
@@ -43,7 +45,7 @@ extension Replication {
   private func checkInstanceTime(
     _ bills: [InstanceBill], _ nodeBills: [NodeBill]
   ) throws(ConservationViolation) {
-    for pool in pools.indices {
+    for pool in pools.indices where functions == nil {
       let machines =
         pools[pool].pool.nodes == nil
         ? bills.filter { $0.pool == pool }.map(\.lived)
@@ -79,6 +81,7 @@ extension Replication {
     addLatencies(of: result, to: &metrics)
     addOutcomes(of: result, to: &metrics)
     addFleet(of: result, to: &metrics)
+    addFunctions(to: &metrics)
     return metrics
   }
 

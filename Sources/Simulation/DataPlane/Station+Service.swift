@@ -55,7 +55,7 @@ extension Station {
     _ frames: Int, on lane: Int, at instant: Int64, _ tally: inout Tally
   ) {
     let server = Int(lanes[proven: lane].server)
-    let curve = plan.curves[proven: servers[proven: server].pool]
+    let curve = plan.curves[proven: servers[proven: server].curve]
     let time = batchTime(of: frames, curve, server: server, lane: lane, at: instant)
     lanes[proven: lane].frames = Int32(truncatingIfNeeded: frames)
     lanes[proven: lane].startedAt = instant
@@ -159,6 +159,6 @@ extension Station {
     }
     tally.use(
       share(before: places.upperBound) - share(before: places.lowerBound), by: population,
-      pool: servers[Int(lanes[lane].server)].pool, from: lanes[lane].startedAt)
+      pool: plan.curves[servers[Int(lanes[lane].server)].curve].pool, from: lanes[lane].startedAt)
   }
 }

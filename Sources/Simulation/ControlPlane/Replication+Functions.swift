@@ -1,0 +1,107 @@
+import Capacity
+import Kernel
+
+/// A serverless pool under the control plane: it runs by itself and is read now and then.
+extension Replication {
+  /// Sets up the serverless pool, if the architecture is one.
+  mutating func beginFunctions() {
+    guard let rules = plan.function else { return }
+    precondition(pools.count == 1, "a serverless pool is all of its architecture")
+    functions = FunctionPoolBox(
+      FunctionPool(
+        plan: plan, rules: rules, random: random, group: pools[0].group,
+        populationGroups: groups, beginning: now.nanoseconds))
+  }
+
+  /// Begins the measured span; the pool must be up to date.
+  mutating func measureFunctions() {
+    guard let functions else { return }
+    recorder.addServing(
+      functions.pool.meter.take().ready * Int128(functions.pool.rules.concurrency), ofPool: 0)
+    functions.pool.startMeasuring()
+  }
+
+  /// Adds instances' time since the last look to the control plane's; the pool must be up to date.
+  mutating func takeFunctionTime() {
+    guard let functions else { return }
+    let areas = functions.pool.meter.take()
+    pools[0].startingArea += areas.starting
+    pools[0].readyArea += areas.ready
+    pools[0].idleArea += areas.idle
+    pools[0].machineArea += areas.starting + areas.ready
+    pools[0].billedArea += areas.starting + areas.ready
+    recorder.addServing(areas.ready * Int128(functions.pool.rules.concurrency), ofPool: 0)
+  }
+
+  /// Where requests are paid for one by one, the interval that was closed costs what they came to.
+  mutating func chargeFunctionInterval() {
+    guard let functions, let row = recorder.rows.last,
+      case .request(let rule, let kept) = functions.pool.rules.layer.billing
+    else { return }
+    var cost = functions.pool.use.charge(rule, execution: true, initialisation: true)
+    functions.pool.use = FunctionUse()
+    if let kept {
+      cost += functions.pool.provisionedUse.charge(
+        kept.execution, execution: true, initialisation: true)
+      functions.pool.provisionedUse = FunctionUse()
+      let environments = functions.pool.rules.layer.provisioned
+      cost += kept.charge(environments: environments, from: .zero, until: row.start + row.length)
+      cost = cost - kept.charge(environments: environments, from: .zero, until: row.start)
+    }
+    recorder.setLastCost(cost)
+  }
+
+  /// Ends the measured span; requests that are there are served to their end.
+  mutating func finishFunctions() {
+    guard let functions else { return }
+    functions.pool.close(at: now.nanoseconds)
+    functions.pool.advance(to: .max, &tally)
+  }
+
+  /// The bills of all instances of a serverless pool, in order of launch.
+  func functionBills() -> [FunctionBill] {
+    guard let functions, let layer = pools[0].pool.function else { return [] }
+    var lives: [FunctionLife] = []
+    for index in 0..<functions.pool.lives.count { lives.append(functions.pool.lives[index]) }
+    lives.sort { $0.number < $1.number }
+    return lives.map { life in
+      FunctionBill(
+        life, pool: pools[0].pool, layer: layer, clock: scenario.clock,
+        provisioned: provisionedShare(of: life, layer))
+    }
+  }
+
+  /// An instance's share of what is paid for instances kept ready: what it adds to those before.
+  private func provisionedShare(of life: FunctionLife, _ layer: FunctionLayer) -> Money {
+    guard life.isProvisioned, case .request(_, let kept?) = layer.billing else { return .zero }
+    func charge(_ environments: Int64) -> Money {
+      kept.charge(environments: Int(environments), from: .zero, until: scenario.clock.end)
+    }
+    return charge(life.number + 1) - charge(life.number)
+  }
+
+  /// The time that function instances lived must be the time that their number adds up to.
+  func checkInstanceTime(_ bills: [FunctionBill]) throws(ConservationViolation) {
+    guard functions != nil else { return }
+    let lived = bills.reduce(Int128(0)) { $0 + Int128($1.lived.nanoseconds) }
+    guard lived != pools[0].billedArea else { return }
+    throw ConservationViolation(
+      architecture: architecture.name, replication: number,
+      law: .instanceTime(
+        pool: pools[0].pool.name, lived: Double(lived) / 1e9,
+        billed: Double(pools[0].billedArea) / 1e9))
+  }
+
+  /// The figures that only a serverless pool has, and those that it counts itself.
+  func addFunctions(to metrics: inout [Metric: Double]) {
+    guard let functions else { return }
+    metrics[.coldStarts] = Double(functions.pool.coldStarts)
+    metrics[.maxInstances] = Double(functions.pool.meter.most)
+    let offered = totalOffered
+    if offered > 0 {
+      metrics[.coldStartShare] = Double(functions.pool.coldRequests) / Double(offered)
+    }
+    let instances = pools[0].billedArea
+    if instances > 0 { metrics[.idleShare] = Double(pools[0].idleArea) / Double(instances) }
+  }
+}
