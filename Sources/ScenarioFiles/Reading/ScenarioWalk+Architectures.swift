@@ -16,6 +16,8 @@ extension ScenarioWalk {
     var markets: [ReadMarket]
     /// The names of all markets, readable or not.
     var marketNames: [String]
+    /// The budget of architectures that have none of their own.
+    var budget: Budget?
   }
 
   /// The candidates.
@@ -34,7 +36,10 @@ extension ScenarioWalk {
   private mutating func architecture(
     _ name: String, _ node: YAMLNode, _ parts: Parts
   ) -> Architecture? {
-    let keys = ["serve", "pools", "autoscaler", "like", "quota", "registry"]
+    let keys = [
+      "serve", "pools", "autoscaler", "quota", "registry", "commitments", "charges", "budget",
+      "like",
+    ]
     guard let section = section(node, "an architecture", keys: keys) else { return nil }
     let served = required("serve", in: section).flatMap { node in
       serving(
@@ -59,16 +64,28 @@ extension ScenarioWalk {
     let scaling =
       section["autoscaler"].map { self.scaling($0, pools, declared: declared, parts.clock) }
       ?? ReadScaling()
+    let commitments =
+      section["commitments"].map {
+        self.commitments($0, pools, declared: declared, architecture: name)
+      } ?? []
+    let charges =
+      section["charges"].map { self.charges($0, model: served?.serving.model, architecture: name) }
+      ?? ServiceCharges()
+    let budget = section["budget"].map { self.budget($0, month: parts.clock.month) }
     guard var served, !pools.isEmpty else { return nil }
     if let pool = pools.first(where: { $0.function != nil })?.pool {
       served.serving.lanesPerGPU = pool.lanesPerGPU(under: served.serving)
     }
-    return Architecture(
+    var architecture = Architecture(
       name: name, serving: served.serving, pools: pools.map(\.pool),
       autoscalers: scaling.autoscalers,
       clairvoyants: scaling.clairvoyants, mixes: scaling.mixes,
       quota: section["quota"].flatMap { quota($0, pools) },
       registry: section["registry"].flatMap { bandwidth($0) })
+    architecture.commitments = commitments
+    architecture.charges = charges
+    architecture.budget = budget ?? parts.budget
+    return architecture
   }
 
   /// The most machines at a time, which those of the beginning must not exceed.

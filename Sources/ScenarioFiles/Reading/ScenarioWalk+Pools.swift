@@ -26,7 +26,7 @@ extension ScenarioWalk {
     }
     let keys = [
       "instance", "count", "min", "max", "initial", "price", "start", "drain", "minimum_billed",
-      "spot", "function",
+      "billing", "spot", "function",
     ] + Self.fleetKeys
     guard let section = section(entry.value, "a pool", keys: keys) else { return nil }
     let size = self.size(section)
@@ -45,6 +45,7 @@ extension ScenarioWalk {
       name: entry.key, instance: machine.type, purchase: purchase, min: size.min, max: size.max,
       initial: size.initial, start: start.start, drainTimeout: drain, minimumBilled: billed)
     availability(section, of: &pool, owner)
+    readBilling(of: &pool, section, nameNode)
     return ReadPool(
       pool: pool, instance: nameNode, count: section["count"], warmUpFrames: start.warmUpFrames)
   }
@@ -124,7 +125,7 @@ extension ScenarioWalk {
       return .onDemand
     }
     if node["market"] != nil { return marketPurchase(node, machine, parts, most: most) }
-    let keys = Self.spotKeys
+    let keys = Self.spotKeys + ["refund_first_hour"]
     guard let spot = self.section(node, "`spot`", keys: keys) else { return nil }
     let markets = catalog.spotMarkets.map { ($0.name, $0.upTime, $0.provenance) }
     let upTime = required("up_time", in: spot).flatMap { node in

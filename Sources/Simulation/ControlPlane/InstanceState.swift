@@ -63,6 +63,8 @@ struct InstanceState {
   var isNoticed = false
   /// Whether it crashed or its zone failed.
   var hasFailed = false
+  /// Whether the market ended it.
+  var isInterrupted = false
   /// Where it serves: a station and the place in it.
   var station = 0
   var server = 0
@@ -83,7 +85,8 @@ struct FetchedBytes {
 
 /// A pool in one replication.
 struct PoolState {
-  let pool: Pool
+  /// The pool with the bounds that hold now: a budget may lower them.
+  var pool: Pool
   /// Tells its random numbers apart from other pools'.
   let group: Int
   let lanesPerInstance: Int

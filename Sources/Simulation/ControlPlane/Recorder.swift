@@ -9,6 +9,12 @@ struct Recorder {
   private(set) var maxInstances = 0
   private(set) var coldStarts = 0
   private(set) var userArea: Int128 = 0
+  /// Stream sessions present, and their time within the measured span, by population.
+  private var streams: [Int] = []
+  private(set) var streamAreas: [Int128] = []
+  /// Machine-nanoseconds, or nanodollars where prices change, by interval, then pool: by these
+  /// compute is spread over time.
+  private(set) var computeWeights: [[Int128]] = []
   private(set) var timeAtMaximum = SimDuration.zero
   private(set) var timeOnFallback = SimDuration.zero
   /// User-nanoseconds since the interval began.
@@ -37,16 +43,14 @@ struct Recorder {
     let area = Int128(users) * Int128(length.nanoseconds)
     userAreaOfInterval += area
     userArea += area
+    for population in streams.indices {
+      streamAreas[population] += Int128(streams[population]) * Int128(length.nanoseconds)
+    }
   }
 
   /// Adds lane-nanoseconds of instances that the control plane does not count itself.
   mutating func addServing(_ area: Int128, ofPool pool: Int) {
     if !servingAreas.isEmpty { servingAreas[pool] += area }
-  }
-
-  /// Puts the charge of the interval closed last right, where it is not for machines' time.
-  mutating func setLastCost(_ cost: Money) {
-    if !rows.isEmpty { rows[rows.count - 1].cost = cost }
   }
 
   func servingArea(ofPool pool: Int) -> Int128 {
@@ -58,6 +62,14 @@ struct Recorder {
   mutating func changeUsers(by change: Int) {
     users += change
     maxUsers = max(maxUsers, users)
+  }
+
+  mutating func changeStreams(of population: Int, by change: Int) {
+    while streams.count <= population {
+      streams.append(0)
+      streamAreas.append(0)
+    }
+    streams[population] += change
   }
 
   mutating func noteInstances(_ billed: Int) {
@@ -95,19 +107,20 @@ struct Recorder {
     func mean(_ area: (PoolState) -> Int128) -> Double {
       Double(pools.reduce(0) { $0 + area($1) }) / span
     }
-    let cost = pools.reduce(Money.zero) { sum, pool in
-      if let charged = pool.fleet?.charged { return sum + charged }
-      let kept = Self.charge(pool.pool.price, for: pool.warmArea)
-      let whole = Self.charge(pool.pool.price, for: pool.machineArea)
-      return sum + whole - kept + kept.share(pool.pool.warm?.price ?? 1)
-    }
+    computeWeights.append(
+      pools.map { pool in
+        if let fleet = pool.fleet { return Int128(fleet.charged.nanodollars) }
+        // A machine that is kept prepared weighs its share of the price, in thousandths.
+        let warm = Int128(Elementary.nearestInteger(1000 * (pool.pool.warm?.price ?? 1)))
+        return (pool.machineArea - pool.warmArea) * 1000 + pool.warmArea * warm
+      })
     rows.append(
       TimelineRow(
         start: intervalStart, length: length, users: Double(userAreaOfInterval) / span,
         offered: offered - offeredBefore, outcomes: outcomes - outcomesBefore,
         starting: mean(\.startingArea), ready: mean(\.readyArea), draining: mean(\.drainingArea),
         utilization: lanes > 0 ? Double(busy - busyBefore) / Double(lanes) : nil,
-        waiting: Int64(waiting), batches: batches - batchesBefore, cost: cost))
+        waiting: Int64(waiting), batches: batches - batchesBefore, cost: .zero))
     intervalStart = now
     userAreaOfInterval = 0
     busyBefore = busy
@@ -115,11 +128,6 @@ struct Recorder {
     offeredBefore = offered
     outcomesBefore = outcomes
     batchesBefore = batches
-  }
-
-  /// What instance-nanoseconds cost, rounded down; many instances have more than a `SimDuration`.
-  private static func charge(_ price: HourlyPrice, for area: Int128) -> Money {
-    Money(nanodollars: Int64(Int128(price.nanodollarsPerHour) * area / 3_600_000_000_000))
   }
 
   /// Adds what ended after the measured span to its last interval.

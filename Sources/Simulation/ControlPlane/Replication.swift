@@ -43,6 +43,7 @@ struct Replication: ~Copyable {
   var tally: Tally
   var recorder: Recorder
   var decisions: [Decision] = []
+  var budget: BudgetState?
   /// Lane time busy up to the end of the measured span.
   var busyAtEnd: Int128 = 0
 
@@ -65,10 +66,12 @@ struct Replication: ~Copyable {
     groups = scenario.populations.map { randomGroup(of: $0.name) }
     startedSessions = scenario.populations.map { _ in 0 }
     tally = Tally(
-      populations: scenario.populations.count, end: scenario.clock.end.nanoseconds,
+      populations: scenario.populations.count, pools: architecture.pools.count,
+      end: scenario.clock.end.nanoseconds,
       keepsExactLatencies: keepsExactLatencies)
     recorder = Recorder()
     registry = architecture.registry.map { SharedLink($0) }
+    budget = architecture.budget.map { BudgetState($0) }
   }
 
   /// Runs to the end, or returns nil when told to stop.

@@ -105,11 +105,6 @@ extension FunctionPool {
       initialisation = Self.roundedUp(time + life.ready - life.launched, granule) - execution
     }
     instances[place].life.use.add(execution: execution, initialisation: initialisation)
-    if isProvisioned {
-      provisionedUse.add(execution: execution, initialisation: initialisation)
-    } else {
-      use.add(execution: execution, initialisation: initialisation)
-    }
   }
 
   private static func roundedUp(_ time: Int64, _ granule: Int64) -> Int64 {
@@ -129,6 +124,7 @@ extension FunctionPool {
       frame, wait: startedAt &- frame.arrival, service: service,
       deadline: plan.traffic[population].deadline, &answers)
     tally.add(answers, service: service, population: population)
+    if tally.attributesUse { tally.use(service, by: population, pool: 0, from: startedAt) }
     calls[proven: call].phase = .none
     turns.set(proven: call, to: .max)
     meter.running &-= 1
