@@ -1,11 +1,11 @@
 /// Merges architectures that say `like:` over the ones they name.
 ///
 /// Merged key by key are the architecture itself, `serve` with `batching` and `queue`, `pools`,
-/// each pool with `start`, `spot`, `function`, `nodes` and `warm`, `charges`, and `autoscaler` with
-/// its policy; every other value replaces the other's. `count` and `min`, `max`, `initial` push each
-/// other out, `function` and all that only a pool of instances has, two policies, `pool` and
-/// `pools`, and the plain batching and a model server, which also pushes out an inherited `queue`.
-/// Nothing (`null`) takes away.
+/// each pool with `start`, `spot`, `function`, `nodes` and `warm`, `charges`, and `autoscaler`
+/// with its policy; every other value replaces the other's. `count` and `min`, `max`, `initial` push each other out,
+/// `function` and all that only a pool of instances has, two policies, `pool` and `pools`, and the
+/// plain batching and a model server, which also pushes out an inherited `queue`. Nothing (`null`)
+/// takes away.
 struct LikeResolution {
   private let entries: [YAMLNode.Entry]
   private var resolved: [String: YAMLNode] = [:]

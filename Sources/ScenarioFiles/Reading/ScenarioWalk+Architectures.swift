@@ -37,8 +37,8 @@ extension ScenarioWalk {
     _ name: String, _ node: YAMLNode, _ parts: Parts
   ) -> Architecture? {
     let keys = [
-      "serve", "pools", "autoscaler", "quota", "registry", "commitments", "charges", "budget",
-      "like",
+      "serve", "pools", "autoscaler", "commitments", "charges", "budget", "like", "quota",
+      "registry",
     ]
     guard let section = section(node, "an architecture", keys: keys) else { return nil }
     let served = required("serve", in: section).flatMap { node in
@@ -64,14 +64,7 @@ extension ScenarioWalk {
     let scaling =
       section["autoscaler"].map { self.scaling($0, pools, declared: declared, parts.clock) }
       ?? ReadScaling()
-    let commitments =
-      section["commitments"].map {
-        self.commitments($0, pools, declared: declared, architecture: name)
-      } ?? []
-    let charges =
-      section["charges"].map { self.charges($0, model: served?.serving.model, architecture: name) }
-      ?? ServiceCharges()
-    let budget = section["budget"].map { self.budget($0, month: parts.clock.month) }
+    let money = moneyKeys(section, pools, declared, served?.serving.model, parts, name)
     guard var served, !pools.isEmpty else { return nil }
     if let pool = pools.first(where: { $0.function != nil })?.pool {
       served.serving.lanesPerGPU = pool.lanesPerGPU(under: served.serving)
@@ -82,10 +75,24 @@ extension ScenarioWalk {
       clairvoyants: scaling.clairvoyants, mixes: scaling.mixes,
       quota: section["quota"].flatMap { quota($0, pools) },
       registry: section["registry"].flatMap { bandwidth($0) })
-    architecture.commitments = commitments
-    architecture.charges = charges
-    architecture.budget = budget ?? parts.budget
+    architecture.commitments = money.commitments
+    architecture.charges = money.charges
+    architecture.budget = money.budget
     return architecture
+  }
+
+  /// What is bought ahead, what is paid for beside instances, and how much may be spent.
+  private mutating func moneyKeys(
+    _ section: Section, _ pools: [ReadPool], _ declared: [String], _ model: Model?, _ parts: Parts,
+    _ name: String
+  ) -> (commitments: [Commitment], charges: ServiceCharges, budget: Budget?) {
+    let commitments = section["commitments"].map {
+      self.commitments($0, pools, declared: declared, architecture: name)
+    }
+    let charges = section["charges"].map { self.charges($0, model: model, architecture: name) }
+    let budget =
+      section["budget"].map { self.budget($0, month: parts.clock.month) } ?? parts.budget
+    return (commitments ?? [], charges ?? ServiceCharges(), budget)
   }
 
   /// The most machines at a time, which those of the beginning must not exceed.

@@ -17,7 +17,9 @@ extension ScenarioWalk {
   }
 
   private mutating func positiveMoney(_ node: YAMLNode) -> Money? {
-    guard let amount = money(node) else { return nil }
+    guard let amount = dollars(node, per: [""]).map({ Money(dollars: $0.amount) }) else {
+      return nil
+    }
     if amount > .zero { return amount }
     report(
       .range(field: node.name, text: node.flowText, atLeast: "$0.000000001", atMost: nil), at: node)

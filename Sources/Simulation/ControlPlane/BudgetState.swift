@@ -9,8 +9,8 @@ struct BudgetState {
   /// Spent up to then, and up to the last look.
   var spentBefore = Money.zero
   var spent = Money.zero
-  /// Spent of that by pools that buy in markets, which are charged interval by interval.
-  var fleetSpent = Money.zero
+  /// Spent on rented machines, added up interval by interval.
+  var computeSpent = Money.zero
   /// What commitments took off the price of usage up to the last look; negative when they cost
   /// more than they save.
   var committedSaving = Money.zero

@@ -18,9 +18,9 @@ struct InstanceBill {
   private let idle: Money
   private let draining: Money
   private let minimum: Money
-  private let warm: Money
   /// What the provider gives back; not negative.
   private let refund: Money
+  private let warm: Money
 
   /// The bill of a replica, or nil when it was gone before the measured span or never had a
   /// machine. On a node it is charged for its place, rounded down.
@@ -88,6 +88,7 @@ struct InstanceBill {
     case .starting: starting
     case .draining: draining
     case .minimum: minimum
+    case .warm: warm
     case .refund: .zero - refund
     case .warm: warm
     default: .zero

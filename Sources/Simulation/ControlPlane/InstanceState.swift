@@ -61,10 +61,10 @@ struct InstanceState {
   var goneAt: SimTime?
   /// Whether the market has announced its end.
   var isNoticed = false
-  /// Whether it crashed or its zone failed.
-  var hasFailed = false
   /// Whether the market ended it.
   var isInterrupted = false
+  /// Whether it crashed or its zone failed.
+  var hasFailed = false
   /// Where it serves: a station and the place in it.
   var station = 0
   var server = 0

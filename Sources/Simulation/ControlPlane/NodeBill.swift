@@ -24,11 +24,12 @@ struct NodeBill {
       from: launched, between: first, and: gone, at: prices)
     vacant = whole - used
     precondition(vacant >= .zero, "replicas are charged no more than their node costs")
-    minimum = node.goneAt == nil ? .zero : pool.pool.added(from: launched, until: gone, at: prices)
+    minimum =
+      node.goneAt == nil ? .zero : pool.pool.added(from: launched, until: gone, at: prices)
     life = InstanceLife(
       role: .node, pool: pool.pool.name, number: node.number, type: pool.pool.instance.name,
-      purchase: pool.pool.isOwned ? "owned" : "on_demand", launched: launched, booted: node.booted,
-      gone: gone, end: node.goneAt == nil ? .running : .scaledDown, cost: vacant + minimum,
+      purchase: pool.pool.isOwned ? "owned" : "on_demand", launched: launched, booted: node.booted, gone: gone,
+      end: node.goneAt == nil ? .running : .scaledDown, cost: vacant + minimum,
       start: .init(asked: node.asked, driverReady: node.readyAt))
   }
 }

@@ -12,9 +12,9 @@ struct Recorder {
   /// Stream sessions present, and their time within the measured span, by population.
   private var streams: [Int] = []
   private(set) var streamAreas: [Int128] = []
-  /// Machine-nanoseconds, or nanodollars where prices change, by interval, then pool: by these
+  /// What the machines of each pool came to by interval, without what billing rules add; by these
   /// compute is spread over time.
-  private(set) var computeWeights: [[Int128]] = []
+  private(set) var computeCosts: [[Money]] = []
   private(set) var timeAtMaximum = SimDuration.zero
   private(set) var timeOnFallback = SimDuration.zero
   /// User-nanoseconds since the interval began.
@@ -51,6 +51,11 @@ struct Recorder {
   /// Adds lane-nanoseconds of instances that the control plane does not count itself.
   mutating func addServing(_ area: Int128, ofPool pool: Int) {
     if !servingAreas.isEmpty { servingAreas[pool] += area }
+  }
+
+  /// Puts the compute of the interval closed last right, where it is not for machines' time.
+  mutating func setLastCost(_ cost: Money) {
+    if !computeCosts.isEmpty { computeCosts[computeCosts.count - 1] = [cost] }
   }
 
   func servingArea(ofPool pool: Int) -> Int128 {
@@ -107,13 +112,7 @@ struct Recorder {
     func mean(_ area: (PoolState) -> Int128) -> Double {
       Double(pools.reduce(0) { $0 + area($1) }) / span
     }
-    computeWeights.append(
-      pools.map { pool in
-        if let fleet = pool.fleet { return Int128(fleet.charged.nanodollars) }
-        // A machine that is kept prepared weighs its share of the price, in thousandths.
-        let warm = Int128(Elementary.nearestInteger(1000 * (pool.pool.warm?.price ?? 1)))
-        return (pool.machineArea - pool.warmArea) * 1000 + pool.warmArea * warm
-      })
+    computeCosts.append(pools.map(Self.computeCost))
     rows.append(
       TimelineRow(
         start: intervalStart, length: length, users: Double(userAreaOfInterval) / span,
@@ -128,6 +127,18 @@ struct Recorder {
     offeredBefore = offered
     outcomesBefore = outcomes
     batchesBefore = batches
+  }
+
+  private static func computeCost(of pool: PoolState) -> Money {
+    if let charged = pool.fleet?.charged { return charged }
+    let kept = charge(pool.pool.price, for: pool.warmArea)
+    let whole = charge(pool.pool.price, for: pool.machineArea)
+    return whole - kept + kept.share(pool.pool.warm?.price ?? 1)
+  }
+
+  /// What instance-nanoseconds cost, rounded down; many instances have more than a `SimDuration`.
+  private static func charge(_ price: HourlyPrice, for area: Int128) -> Money {
+    Money(nanodollars: Int64(Int128(price.nanodollarsPerHour) * area / 3_600_000_000_000))
   }
 
   /// Adds what ended after the measured span to its last interval.

@@ -71,8 +71,13 @@ extension Replication {
 
   private mutating func stopAdmitting(why: String, what: String) {
     budget?.admits = false
-    hall { station, _ in station.refusesRequests = true }
+    refuseRequests(true)
     note(what, why)
+  }
+
+  private mutating func refuseRequests(_ refuses: Bool) {
+    hall { station, _ in station.refusesRequests = refuses }
+    functions?.pool.isRefusing = refuses
   }
 
   /// Begins the next period: alerts and steps start anew, and what was done is undone.
@@ -81,11 +86,11 @@ extension Replication {
     budget?.periodStart += state.budget.period
     budget?.spentBefore = state.spent
     budget?.alerted = 0
-    guard state.stepped > 0 else { return }
+    guard state.stepped > 0, now < scenario.clock.end else { return }
     budget?.stepped = 0
     budget?.admits = true
     budget?.ratePerMillion = 1_000_000
-    hall { station, _ in station.refusesRequests = false }
+    refuseRequests(false)
     note("new_period", "a new period of the budget begins")
     for pool in pools.indices { uncap(pool) }
   }

@@ -19,9 +19,8 @@ extension Replication {
     try checkInstanceTime(bills, nodeBills)
     try checkInstanceTime(functionBills)
     let ledger = Ledger(
-      architecture: architecture, clock: scenario.clock, bills: bills, nodes: nodeBills,
-      functions: functionBills, service: serviceUse(span: scenario.clock.measure),
-      attribution: attribution())
+      architecture: architecture, clock: scenario.clock, bills: bills, nodes: nodeBills, functions: functionBills,
+      service: serviceUse(span: scenario.clock.measure), attribution: attribution())
     var rows = recorder.rows
     let costs = ledger.spread(over: recorder, rows)
     for index in rows.indices { rows[index].cost = costs[index] }

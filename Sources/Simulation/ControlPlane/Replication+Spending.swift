@@ -4,7 +4,7 @@ import Kernel
 extension Replication {
   /// Brings what has been spent up to the present, at the end of a reporting interval.
   ///
-  /// Machine time at the pool's price, what one's own machines and commitments cost so far, and all
+  /// What machines came to, what one's own machines and commitments cost so far, and all
   /// charges beside; commitments settle by the interval here. What a billing rule adds when an
   /// instance goes, and what is given back for it, is in the bill and not in here.
   mutating func noteSpending() {
@@ -13,17 +13,15 @@ extension Replication {
     let charges = serviceUse(span: span).amounts(architecture.charges, month: month)
     var spent = charges.reduce(Money.zero) { $0 + $1.amount }
     for (index, pool) in architecture.pools.enumerated() {
-      if let fleet = pools[index].fleet {
-        state.fleetSpent += fleet.charged
-      } else if pool.isOwned {
+      if pool.isOwned {
         spent += pool.ownedCost(of: span, month: month)
-      } else {
-        spent += Self.charge(pool.price, for: pools[index].billedArea)
+      } else if let costs = recorder.computeCosts.last {
+        state.computeSpent += costs[index]
       }
     }
     state.committedSaving += savingOfInterval(since: state)
     state.machineAreas = pools.map(\.billedArea)
-    state.spent = spent + state.fleetSpent - state.committedSaving
+    state.spent = spent + state.computeSpent - state.committedSaving
     state.looks.append((now, state.spent))
     budget = state
   }
@@ -42,10 +40,5 @@ extension Replication {
     let bill = CommitmentBill(architecture, uses: uses)
     let saved = bill.savings.reduce(bill.planSaving, +)
     return bill.unused.reduce(saved - bill.planUnused) { $0 - $1 }
-  }
-
-  /// What instance-nanoseconds cost, rounded down; many instances have more than a `SimDuration`.
-  private static func charge(_ price: HourlyPrice, for area: Int128) -> Money {
-    Money(nanodollars: Int64(Int128(price.nanodollarsPerHour) * area / 3_600_000_000_000))
   }
 }

@@ -70,8 +70,8 @@ struct Replication: ~Copyable {
       end: scenario.clock.end.nanoseconds,
       keepsExactLatencies: keepsExactLatencies)
     recorder = Recorder()
-    registry = architecture.registry.map { SharedLink($0) }
     budget = architecture.budget.map { BudgetState($0) }
+    registry = architecture.registry.map { SharedLink($0) }
   }
 
   /// Runs to the end, or returns nil when told to stop.

@@ -159,6 +159,6 @@ extension Station {
     }
     tally.use(
       share(before: places.upperBound) - share(before: places.lowerBound), by: population,
-      pool: servers[Int(lanes[lane].server)].pool, from: lanes[lane].startedAt)
+      pool: plan.curves[servers[Int(lanes[lane].server)].curve].pool, from: lanes[lane].startedAt)
   }
 }

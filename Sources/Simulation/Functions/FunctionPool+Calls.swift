@@ -7,7 +7,10 @@ extension FunctionPool {
   mutating func admit(_ frame: Frame, at instant: Int64, _ tally: inout Tally) {
     tally.offer(frame)
     let luck = lucks[Int(frame.population)].next32()
-    if open.earliest != .max {
+    if isRefusing {
+      tally.lose(frame, as: .rejected)
+      answerClient(of: frame, after: instant, atLeast: Station.retryPause)
+    } else if open.earliest != .max {
       call(on: open.earliestIndex, frame, luck, isFirst: false, at: instant, &tally)
     } else if meter.instances < rules.limit {
       let place = launch(at: instant)

@@ -20,7 +20,8 @@ struct Attribution {
   func weights(_ category: LedgerLine.Category, pool: Int?) -> [Int128] {
     switch category {
     case .egress, .featureStore, .telemetry: return answered
-    case .requests, .deviceEnergy: return offered
+    case .requests where pool == nil: return offered
+    case .deviceEnergy: return offered
     default: break
     }
     if let pool, used[pool].contains(where: { $0 > 0 }) { return used[pool] }

@@ -4,7 +4,7 @@ import Kernel
 extension Ledger {
   /// Each reporting interval's share of all charges; they add up to the total exactly.
   ///
-  /// A pool's charges go by its machine time, or what that was charged where prices change, those by the frame by the frames offered or answered,
+  /// A pool's charges go by what its machines came to, those by the frame by the frames offered or answered,
   /// all others by time.
   func spread(over recorder: Recorder, _ rows: [TimelineRow]) -> [Money] {
     var sums = rows.map { _ in Money.zero }
@@ -22,11 +22,11 @@ extension Ledger {
     let lengths = rows.map { Int128($0.length.nanoseconds) }
     let weights: [Int128]
     switch (entry.category, entry.pool) {
-    case (.requests, _), (.deviceEnergy, _): weights = rows.map { Int128($0.offered) }
+    case (.requests, nil), (.deviceEnergy, _): weights = rows.map { Int128($0.offered) }
     case (.egress, _), (.featureStore, _), (.telemetry, _):
       weights = rows.map { Int128($0.outcomes[.served] + $0.outcomes[.late]) }
     case (.committedUnused, _), (_, nil): weights = lengths
-    case (_, let pool?): weights = recorder.computeWeights.map { $0[pool] }
+    case (_, let pool?): weights = recorder.computeCosts.map { Int128($0[pool].nanodollars) }
     }
     return weights.contains { $0 > 0 } ? weights : lengths
   }

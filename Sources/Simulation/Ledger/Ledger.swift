@@ -25,10 +25,7 @@ struct Ledger {
     self.architecture = architecture
     self.attribution = attribution
     for pool in architecture.pools.indices { addCompute(of: pool, bills, nodes) }
-    // A serverless pool is all of its architecture.
-    for category in LedgerLine.Category.allCases {
-      add(0, category, functions.reduce(Money.zero) { $0 + $1.amount(category) })
-    }
+    addFunctions(functions)
     addOwned(clock)
     addCommitments(clock, bills, nodes)
     for (category, amount) in service.amounts(architecture.charges, month: clock.month) {
@@ -42,12 +39,19 @@ struct Ledger {
 
   private mutating func addCompute(of pool: Int, _ bills: [InstanceBill], _ nodes: [NodeBill]) {
     let (bills, nodes) = (bills.filter { $0.pool == pool }, nodes.filter { $0.pool == pool })
-    for category in [LedgerLine.Category.busy, .idle, .starting, .warm, .draining, .refund] {
+    for category in [LedgerLine.Category.busy, .idle, .starting, .draining, .warm, .refund] {
       add(pool, category, bills.reduce(Money.zero) { $0 + $1.amount(category) })
     }
     let minimum = bills.reduce(Money.zero) { $0 + $1.amount(.minimum) }
     add(pool, .minimum, nodes.reduce(minimum) { $0 + $1.minimum })
     add(pool, .vacant, nodes.reduce(Money.zero) { $0 + $1.vacant })
+  }
+
+  /// A serverless pool is all of its architecture.
+  private mutating func addFunctions(_ bills: [FunctionBill]) {
+    for category in [LedgerLine.Category.busy, .idle, .starting, .requests, .provisioned] {
+      add(0, category, bills.reduce(Money.zero) { $0 + $1.amount(category) })
+    }
   }
 
   /// What machines of one's own cost beyond the time in which they were there for replicas.

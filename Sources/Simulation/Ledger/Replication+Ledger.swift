@@ -18,13 +18,16 @@ extension Replication {
     let pulls = architecture.charges.modelStore == nil ? 0 : instances.count { isPull($0) }
     return ServiceUse(
       span: span, offered: totalOffered, answered: outcomes[.served] + outcomes[.late],
-      pulls: Int64(pulls))
+      pulls: Int64(pulls),
+      fetchedFromElsewhere: Bytes(pools.reduce(0) { $0 + $1.fetched.fromElsewhere }))
   }
 
-  /// Whether a cold start has loaded its model within the measured span.
+  /// Whether a cold start has loaded its model within the measured span, and not from a copy.
   private func isPull(_ state: InstanceState) -> Bool {
     guard let loaded = state.loaded, loaded >= .zero else { return false }
-    return state.asked > scenario.clock.beginning
+    let isFetched =
+      pools[state.pool].pool.start.modelSource.size == nil || state.fetched.model > 0
+    return isFetched && state.asked > scenario.clock.beginning
   }
 
   func addCosts(of result: ReplicationResult, to metrics: inout [Metric: Double]) {

@@ -11,6 +11,8 @@ struct ServiceUse {
   var answered: Int64
   /// Model loads of cold starts that ended in it.
   var pulls: Int64
+  /// What cold starts fetched from another region.
+  var fetchedFromElsewhere = Bytes(0)
 
   /// The charges of the span, in the order of the categories; those of nothing are left out.
   func amounts(
@@ -27,7 +29,7 @@ struct ServiceUse {
     if let models = charges.modelStore {
       let (store, size) = (models.store, models.size)
       amounts.append((.storage, store.storage(of: size, for: span, month: month)))
-      let moved = store.transferToOtherRegion(Bytes(size.count * pulls))
+      let moved = store.transferToOtherRegion(fetchedFromElsewhere)
       amounts.append((.modelPulls, store.pulls(pulls) + moved))
     }
     if let features = charges.features {

@@ -17,10 +17,10 @@ public struct LedgerLine: Hashable, Sendable {
     case minimum
     /// Nodes that start, and their places that no replica has.
     case vacant
-    /// Machines kept prepared, at their share of the price.
-    case warm
     /// Function instances for being kept ready.
     case provisioned
+    /// Machines kept prepared, at their share of the price.
+    case warm
     /// What a provider gives back for instances that it took away; never positive.
     case refund
     /// What commitments take off the price of the usage that they cover; positive where they are
@@ -38,7 +38,7 @@ public struct LedgerLine: Hashable, Sendable {
     case featureStore = "feature_store"
     /// Traces and logs, with their keeping.
     case telemetry
-    /// Fees for each frame offered.
+    /// What each request costs, whatever its time: of functions, or of each frame offered.
     case requests
     /// What users' devices draw.
     case deviceEnergy = "device_energy"

@@ -38,9 +38,10 @@ public struct AnswerEgress: Hashable, Sendable {
   }
 }
 
-/// What a model store keeps, and its prices; each model load of a cold start pulls all of it.
+/// What a model store keeps, and its prices; each model load of a cold start is a pull, and what it
+/// fetches from another region is sent there.
 public struct KeptModels: Hashable, Sendable {
-  /// How much is kept, and pulled at each load.
+  /// How much is kept.
   public var size: Bytes
   /// The prices.
   public var store: ModelStore
