@@ -41,4 +41,6 @@ enum ControlEvent: UInt8, BitwiseCopyable {
   case tick = 17
   /// The measured span ends.
   case end = 18
+  /// A serverless instance has been idle for long enough; no stream takes it at that instant.
+  case expire = 19
 }

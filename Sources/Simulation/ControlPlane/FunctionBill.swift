@@ -13,13 +13,16 @@ struct FunctionBill {
   private typealias Amount = (category: LedgerLine.Category, amount: Money)
 
   /// The bill; `provisioned` is its share of what is paid for instances kept ready.
-  init(_ state: FunctionLife, pool: Pool, layer: FunctionLayer, clock: Clock, provisioned: Money) {
+  init(
+    _ state: FunctionLife, pool: Pool, layer: FunctionLayer, lanes: Int, clock: Clock,
+    provisioned: Money
+  ) {
     let gone = SimTime(nanoseconds: min(state.gone, clock.end.nanoseconds))
     let launched = SimTime(nanoseconds: state.launched)
     lived = gone - max(launched, .zero)
     switch layer.billing {
     case .container(let rule):
-      amounts = Self.amounts(state, rule, until: gone, concurrency: layer.concurrency)
+      amounts = Self.amounts(state, rule, until: gone, lanes: lanes)
     case .request(let rule, let kept):
       let execution = state.isProvisioned ? kept?.execution ?? rule : rule
       amounts = Self.amounts(state.use, execution) + [(.provisioned, provisioned)]
@@ -38,7 +41,7 @@ struct FunctionBill {
 
   /// Instances paid for their life: what a granule adds to it counts as idle.
   private static func amounts(
-    _ state: FunctionLife, _ rule: ContainerBilling, until gone: SimTime, concurrency: Int
+    _ state: FunctionLife, _ rule: ContainerBilling, until gone: SimTime, lanes: Int
   ) -> [Amount] {
     let launched = SimTime(nanoseconds: state.launched)
     let first = max(launched, .zero)
@@ -48,7 +51,7 @@ struct FunctionBill {
     let readyAt = min(max(SimTime(nanoseconds: state.ready), first), gone)
     let starting = charged(until: readyAt)
     let ready = charged(until: gone) - starting
-    let busyTime = SimDuration(nanoseconds: state.busy / Int64(concurrency))
+    let busyTime = SimDuration(nanoseconds: state.busy / Int64(lanes))
     let exact = rule.resources.reduce(Money.zero) { $0 + $1.cost(of: busyTime) }
     let busy = min(exact, ready)
     return [(.starting, starting), (.busy, busy), (.idle, ready - busy)]

@@ -48,6 +48,10 @@ struct InstanceState {
   var server = 0
   /// Streams that stay with it.
   var streams = 0
+  /// Streams of a serverless pool that it has or starts for, and since when it has none; nil
+  /// while it has some or is not ready.
+  var promised = 0
+  var idleSince: SimTime?
   /// Lane time busy at the start of the measured span and when it left the ready state.
   var busyAtZero: Int64 = 0
   var busyAtReadyEnd: Int64?
@@ -69,6 +73,8 @@ struct PoolState {
   /// When a replica last became ready.
   var lastReady = SimTime(nanoseconds: .min)
   var draining = 0
+  /// Ready replicas of a serverless pool that no stream has.
+  var idle = 0
   /// Instance-nanoseconds by state since the interval began.
   var startingArea: Int128 = 0
   var readyArea: Int128 = 0

@@ -125,7 +125,7 @@ extension Replication {
     let service = random.stream(
       .service, group: pools[pool].group, entity: instances[id].number)
     let gpus = pools[pool].pool.gpusPerReplica
-    let lanes = architecture.serving.lanesPerGPU
+    let lanes = pools[pool].pool.lanesPerGPU(under: architecture.serving)
     let instant = now.nanoseconds
     instances[id].station = station
     instances[id].server = visit(station) { station, _ in
@@ -133,6 +133,7 @@ extension Replication {
         instance: id, pool: pool, gpus: gpus, lanesPerGPU: lanes, service: service, at: instant)
     }
     if isSticky { moveSessions(of: 0) }
+    beginIdle(id)
     if instances[id].slot?.isSpot == true { place(in: pool) }
   }
 

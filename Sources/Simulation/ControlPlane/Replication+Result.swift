@@ -39,7 +39,7 @@ extension Replication {
   private func checkInstanceTime(
     _ bills: [InstanceBill], _ nodeBills: [NodeBill]
   ) throws(ConservationViolation) {
-    for pool in pools.indices where functions == nil {
+    for pool in pools.indices where plan.function == nil {
       let machines =
         pools[pool].pool.nodes == nil
         ? bills.filter { $0.pool == pool }.map(\.lived)
