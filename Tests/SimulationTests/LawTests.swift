@@ -135,10 +135,10 @@ import Testing
     for outcome in Outcome.allCases { #expect(outcomes[outcome] > 100, "\(outcome)") }
     #expect(
       whats == [
-        "scale_up", "scale_down", "notice", "interruption", "add_nodes", "remove_nodes",
-        "stock_out",
+        "scale_up", "scale_down", "notice", "interruption", "add_nodes", "stock_out",
+        "remove_nodes", "crash", "outage",
       ])
-    #expect(ends == [.running, .scaledDown, .interrupted])
+    #expect(ends == [.running, .scaledDown, .interrupted, .failed])
     #expect(categories == Set(LedgerLine.Category.allCases))
   }
 }

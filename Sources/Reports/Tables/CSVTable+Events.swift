@@ -51,8 +51,10 @@ extension CSVTable {
         CSV.write(
           key + [life.pool, String(life.number), life.type, life.purchase]
             + times.map { PlainDecimal.seconds($0) }
-            + [life.end.rawValue, life.cost.decimalText, life.role.rawValue, life.zone ?? ""],
-          to: &sink)
+            + [life.end.rawValue, life.cost.decimalText, life.role.rawValue, life.zone ?? ""]
+            + [life.start.asked, life.start.driverReady, life.start.warm, life.start.woken].map {
+              PlainDecimal.seconds($0)
+            } + [String(life.start.imageBytes), String(life.start.modelBytes)], to: &sink)
       }
     }
   }

@@ -43,6 +43,11 @@ extension Contradiction {
       .init(
         "the largest batch is faster than the one before it",
         help: "beyond its last point the curve goes on with its last slope, and would reach zero")
+    case .partOfGPU(let replicas, let instance, let gpus):
+      .init(
+        "the GPUs of a \(instance), \(gpus), cannot be shared out to \(replicas) replicas",
+        remedy: "one of: "
+          + (1...max(1, gpus)).filter { gpus % $0 == 0 }.map { "\($0)" }.joined(separator: ", "))
     case .functionBeside(let pool):
       .init(
         "`\(pool)` is serverless, and an architecture that has a serverless pool has no other",

@@ -36,6 +36,8 @@ public enum Contradiction: Hashable, Sendable {
   case requestBilling(population: String)
   /// `sharing:` that leaves out a number of copies.
   case sharingGap(Int)
+  /// Replicas on a node that would have parts of GPUs.
+  case partOfGPU(replicas: Int, instance: String, gpus: Int)
   /// A zone that a pool names twice.
   case zoneTwice(String)
 }

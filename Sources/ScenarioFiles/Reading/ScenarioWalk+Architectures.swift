@@ -34,7 +34,7 @@ extension ScenarioWalk {
   private mutating func architecture(
     _ name: String, _ node: YAMLNode, _ parts: Parts
   ) -> Architecture? {
-    let keys = ["serve", "pools", "autoscaler", "like"]
+    let keys = ["serve", "pools", "autoscaler", "like", "quota", "registry"]
     guard let section = section(node, "an architecture", keys: keys) else { return nil }
     let served = required("serve", in: section).flatMap { node in
       serving(
@@ -43,8 +43,11 @@ extension ScenarioWalk {
     }
     var pools: [ReadPool] = []
     for entry in required("pools", in: section).map({ named($0, "pools") }) ?? [] {
-      guard let pool = pool(entry, parts, architecture: name) else { continue }
-      if let served { check(pool, against: served) }
+      guard var pool = pool(entry, parts, architecture: name) else { continue }
+      if let served {
+        check(pool, against: served)
+        Self.timeWarmUp(of: &pool, served)
+      }
       pools.append(pool)
     }
     let declared = section["pools"]?.entries?.map(\.key).filter { !Section.isFree($0) } ?? []
@@ -63,7 +66,30 @@ extension ScenarioWalk {
     return Architecture(
       name: name, serving: served.serving, pools: pools.map(\.pool),
       autoscalers: scaling.autoscalers,
-      clairvoyants: scaling.clairvoyants, mixes: scaling.mixes)
+      clairvoyants: scaling.clairvoyants, mixes: scaling.mixes,
+      quota: section["quota"].flatMap { quota($0, pools) },
+      registry: section["registry"].flatMap { bandwidth($0) })
+  }
+
+  /// The most machines at a time, which those of the beginning must not exceed.
+  private mutating func quota(_ node: YAMLNode, _ pools: [ReadPool]) -> Int? {
+    let initial = pools.reduce(0) { sum, read in
+      let pool = read.pool
+      let nodes = (pool.initial + pool.replicasPerMachine - 1) / pool.replicasPerMachine
+      return sum + Swift.max(pool.nodes?.initial ?? nodes, nodes) + (pool.warm?.count ?? 0)
+    }
+    return integer(node, in: Swift.max(1, initial)...Self.instanceLimit)
+  }
+
+  /// Frames of a warm-up take the time of a single frame on the pool's GPU, at their speed.
+  private static func timeWarmUp(of read: inout ReadPool, _ served: ReadServing) {
+    let serving = served.serving
+    guard let frames = read.warmUpFrames,
+      let curve = serving.model.curve(on: read.pool.instance.gpu, precision: serving.precision)
+    else { return }
+    var seconds = curve.seconds(ofBatch: 1)
+    if case .random(let times) = curve.shape { seconds = times.draw(0.5) }
+    read.pool.start.warmUp = .constant(Double(frames.count) * seconds / frames.speed)
   }
 
   /// Whether the model has a curve for the pool's GPU and fits its memory.

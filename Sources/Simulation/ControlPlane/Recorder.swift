@@ -96,7 +96,10 @@ struct Recorder {
       Double(pools.reduce(0) { $0 + area($1) }) / span
     }
     let cost = pools.reduce(Money.zero) { sum, pool in
-      sum + (pool.fleet?.charged ?? Self.charge(pool.pool.price, for: pool.machineArea))
+      if let charged = pool.fleet?.charged { return sum + charged }
+      let kept = Self.charge(pool.pool.price, for: pool.warmArea)
+      let whole = Self.charge(pool.pool.price, for: pool.machineArea)
+      return sum + whole - kept + kept.share(pool.pool.warm?.price ?? 1)
     }
     rows.append(
       TimelineRow(

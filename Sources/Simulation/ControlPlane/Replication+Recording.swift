@@ -18,6 +18,7 @@ extension Replication {
       pools[pool].readyArea += Int128(pools[pool].ready) * span
       pools[pool].drainingArea += Int128(pools[pool].draining) * span
       pools[pool].machineArea += Int128(pools[pool].billed) * span
+      pools[pool].warmArea += Int128(pools[pool].warm) * span
       pools[pool].billedArea += Int128(pools[pool].billed) * span
     }
   }
@@ -62,6 +63,7 @@ extension Replication {
       pools[pool].readyArea = 0
       pools[pool].drainingArea = 0
       pools[pool].machineArea = 0
+      pools[pool].warmArea = 0
       pools[pool].fleet?.charged = .zero
     }
     guard now < scenario.clock.end else { return }

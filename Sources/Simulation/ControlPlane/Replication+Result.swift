@@ -13,7 +13,8 @@ extension Replication {
           population: population.name, offered: population.offered,
           accounted: population.outcomes.total))
     }
-    let bills = instances.indices.compactMap { bill(for: $0) }
+    let bills =
+      plan.function == nil ? instances.indices.compactMap { bill(for: $0) } : []
     let nodeBills = nodeBills(bills)
     let functionBills = functionBills()
     try checkInstanceTime(bills, nodeBills)

@@ -127,11 +127,16 @@ extension Replication {
         best = id
         continue
       }
-      let ours = instances[id].streams * pools[instances[leader].pool].lanesPerInstance
-      let theirs = instances[leader].streams * pools[instances[id].pool].lanesPerInstance
+      let ours = instances[id].streams * weight(ofPool: instances[leader].pool)
+      let theirs = instances[leader].streams * weight(ofPool: instances[id].pool)
       if ours < theirs { best = id }
     }
     return best
+  }
+
+  /// The lanes of an instance times their speed.
+  private func weight(ofPool pool: Int) -> Int {
+    pools[pool].lanesPerInstance * plan.curves[pool].speed
   }
 
   private mutating func nextInTurn() -> Int? {

@@ -29,6 +29,8 @@ struct Replication: ~Copyable {
   /// Every node that ever was, and the provisioners of pools that have nodes.
   var nodes: [NodeState] = []
   var provisioners: [NodeProvisioner?] = []
+  /// The registry's bandwidth, where pulls feel each other.
+  var registry: SharedLink?
   /// The spot markets that pools buy in.
   var markets: [MarketZone] = []
   /// Instances that are not gone, in order of launch.
@@ -70,6 +72,7 @@ struct Replication: ~Copyable {
       populations: scenario.populations.count, end: scenario.clock.end.nanoseconds,
       keepsExactLatencies: keepsExactLatencies)
     recorder = Recorder()
+    registry = architecture.registry.map { SharedLink($0) }
   }
 
   /// Runs to the end, or returns nil when told to stop.
@@ -83,9 +86,12 @@ struct Replication: ~Copyable {
       switch event.kind {
       case .zoneChange: changeZones()
       case .measureStart: startMeasuring()
-      case .stageDone: finishStage(of: event.entity)
+      case .stageDone: stageDone(of: event.entity)
       case .notice: notice(event.entity)
       case .interruption: interrupt(event.entity)
+      case .failure: crash(event.entity)
+      case .outage: fail(outage: event.entity)
+      case .repair: repair(pool: event.entity)
       case .nodeReady: nodeReady(event.entity)
       case .expire: expire(event.entity)
       case .retry: retry(event.entity)
@@ -131,7 +137,9 @@ struct Replication: ~Copyable {
       } else {
         for _ in 0..<pools[pool].wanted { launch(in: pool, isInitial: true) }
       }
+      beginWarmPool(of: pool)
     }
+    beginOutages()
     beginFunctions()
     for population in scenario.populations.indices { begin(population) }
     beginScaling()

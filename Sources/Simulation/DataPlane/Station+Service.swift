@@ -55,7 +55,7 @@ extension Station {
     _ frames: Int, on lane: Int, at instant: Int64, _ tally: inout Tally
   ) {
     let server = Int(lanes[proven: lane].server)
-    let curve = plan.curves[proven: servers[proven: server].pool]
+    let curve = plan.curves[proven: servers[proven: server].curve]
     let time = batchTime(of: frames, curve, server: server, lane: lane, at: instant)
     lanes[proven: lane].frames = Int32(truncatingIfNeeded: frames)
     lanes[proven: lane].startedAt = instant

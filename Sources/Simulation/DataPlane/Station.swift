@@ -44,7 +44,7 @@ struct Station: ~Copyable {
   var modelServers = ModelServers()
 
   private static let noServer = Server(
-    instance: 0, pool: 0, firstLane: 0, laneCount: 0, queue: 0, isOpen: false, isOccupied: false,
+    instance: 0, curve: 0, firstLane: 0, laneCount: 0, queue: 0, isOpen: false, isOccupied: false,
     service: RandomSource(seed: 0, replication: 0).stream(.service, group: 0, entity: 0))
 
   init(plan: DataPlan, random: RandomSource, number: Int, beginning: Int64) {

@@ -148,6 +148,8 @@ public struct InstanceLife: Hashable, Sendable {
     case scaledDown = "scaled_down"
     /// The spot market took it.
     case interrupted
+    /// It crashed, or its zone failed.
+    case failed
     /// It had been idle for long enough.
     case expired
   }
@@ -172,7 +174,7 @@ public struct InstanceLife: Hashable, Sendable {
   public var purchase: String
   /// The zone, where the pool buys in the markets of zones.
   public var zone: String?
-  /// When it was asked for; billing starts here.
+  /// When it had its machine or its place; billing starts here.
   public var launched: SimTime
   /// When boot, image, load and warm-up were done, each nil if it did not come to that.
   public var booted: SimTime?
@@ -190,6 +192,8 @@ public struct InstanceLife: Hashable, Sendable {
   public var end: End
   /// What it cost within the measured span.
   public var cost: Money
+  /// More of its start.
+  public var start: InstanceStart
 
   /// The life of one instance.
   package init(
@@ -197,7 +201,7 @@ public struct InstanceLife: Hashable, Sendable {
     zone: String? = nil, launched: SimTime,
     booted: SimTime? = nil, imaged: SimTime? = nil, loaded: SimTime? = nil, ready: SimTime? = nil,
     draining: SimTime? = nil,
-    gone: SimTime, end: End, cost: Money
+    gone: SimTime, end: End, cost: Money, start: InstanceStart = InstanceStart()
   ) {
     self.role = role
     self.pool = pool
@@ -214,6 +218,7 @@ public struct InstanceLife: Hashable, Sendable {
     self.gone = gone
     self.end = end
     self.cost = cost
+    self.start = start
   }
 }
 
@@ -269,6 +274,8 @@ public struct LedgerLine: Hashable, Sendable {
     case requests
     /// Function instances for being kept ready.
     case provisioned
+    /// Machines kept prepared, at their share of the price.
+    case warm
   }
 
   /// The pool charged.

@@ -103,11 +103,11 @@ import Testing
   static let wrong: [Case] = [
     Case(pool: "function: {limit: 0}", words: "`limit` is 0"),
     Case(pool: "function: {provisioned: 5, limit: 4}", words: "`provisioned` is 5 and `limit` is 4"),
-    Case(pool: "function: {concurency: 2}", words: "concurrency"),
+    Case(pool: "function: {concurency: 2}", words: "`concurency` is not a key"),
     Case(pool: "function: {concurrency: 9}", words: "memory"),
     Case(pool: "function: {concurrency: 9}", words: "memory", streams: true),
     Case(pool: "function: {}, count: 2", words: "`count`"),
-    Case(pool: "function: {expiry: 10}", words: "write 10s"),
+    Case(pool: "function: {expiry: 10}", words: "`expiry` is a time"),
     Case(
       pool: "function: {cold_service: 1s}, start: {boot: 1s}",
       words: "`cold_service` and `start` cannot both be given"),
@@ -120,7 +120,7 @@ import Testing
     Case(
       pool: "function: {provisioned: 1}, billing: {request: {}}", words: "`provisioned`"),
     Case(
-      pool: "function: {}, billing: {request: {per_million: 0.2}}", words: "write $0.2"),
+      pool: "function: {}, billing: {request: {per_million: 0.2}}", words: "`per_million` is an amount of money"),
     Case(
       pool: "function: {cold_service: 1s}, billing: {request: {initialisation: free}}",
       words: "`cold_service` and `initialisation` cannot both be given"),
@@ -141,6 +141,6 @@ import Testing
   @Test func `routing, batching, queue, lanes and autoscalers are not for serverless pools`() {
     let text = Self.text("function: {}")
       .replacing("serve: {model: light}", with: "serve: {model: light, lanes: 2, queue: {limit: 1}}")
-    #expect(Reading(text).spots == ["contradiction 16:33+1", "contradiction 16:43+10"])
+    #expect(Reading(text).spots == ["contradiction 16:34+1", "contradiction 16:44+10"])
   }
 }
