@@ -24,10 +24,11 @@ extension ScenarioWalk {
     if let function = Self.function(of: entry.value) {
       return functionPool(entry, function, parts, architecture: architecture)
     }
-    let keys = [
-      "instance", "count", "min", "max", "initial", "price", "start", "drain", "minimum_billed",
-      "spot", "function",
-    ] + Self.fleetKeys
+    let keys =
+      [
+        "instance", "count", "min", "max", "initial", "price", "start", "drain", "minimum_billed",
+        "spot", "function",
+      ] + Self.fleetKeys
     guard let section = section(entry.value, "a pool", keys: keys) else { return nil }
     let size = self.size(section)
     let owner = "\(architecture) \(entry.key)"

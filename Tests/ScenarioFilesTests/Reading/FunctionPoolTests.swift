@@ -102,7 +102,8 @@ import Testing
 
   static let wrong: [Case] = [
     Case(pool: "function: {limit: 0}", words: "`limit` is 0"),
-    Case(pool: "function: {provisioned: 5, limit: 4}", words: "`provisioned` is 5 and `limit` is 4"),
+    Case(
+      pool: "function: {provisioned: 5, limit: 4}", words: "`provisioned` is 5 and `limit` is 4"),
     Case(pool: "function: {concurency: 2}", words: "`concurency` is not a key"),
     Case(pool: "function: {concurrency: 9}", words: "memory"),
     Case(pool: "function: {concurrency: 9}", words: "memory", streams: true),
@@ -114,13 +115,15 @@ import Testing
     Case(
       pool: "function: {}", words: "an architecture that has a serverless pool has no other",
       rest: ", main: {instance: box, count: 1}"),
-    Case(pool: "function: {service: 1s}", words: "`service` is the time of a request", streams: true),
+    Case(
+      pool: "function: {service: 1s}", words: "`service` is the time of a request", streams: true),
     Case(
       pool: "function: {}, billing: {request: {}}", words: "paid by the request", streams: true),
     Case(
       pool: "function: {provisioned: 1}, billing: {request: {}}", words: "`provisioned`"),
     Case(
-      pool: "function: {}, billing: {request: {per_million: 0.2}}", words: "`per_million` is an amount of money"),
+      pool: "function: {}, billing: {request: {per_million: 0.2}}",
+      words: "`per_million` is an amount of money"),
     Case(
       pool: "function: {cold_service: 1s}, billing: {request: {initialisation: free}}",
       words: "`cold_service` and `initialisation` cannot both be given"),
@@ -140,7 +143,8 @@ import Testing
 
   @Test func `routing, batching, queue, lanes and autoscalers are not for serverless pools`() {
     let text = Self.text("function: {}")
-      .replacing("serve: {model: light}", with: "serve: {model: light, lanes: 2, queue: {limit: 1}}")
+      .replacing(
+        "serve: {model: light}", with: "serve: {model: light, lanes: 2, queue: {limit: 1}}")
     #expect(Reading(text).spots == ["contradiction 16:34+1", "contradiction 16:44+10"])
   }
 }

@@ -33,7 +33,9 @@ import Testing
       measure: .seconds(100))
     // Ten seconds of start, one of work, two and a half idle, half a second to the full one.
     #expect(
-      Self.amounts(result) == [.starting: 10_000_000, .busy: 1_000_000, .idle: 3_000_000])
+      Self.amounts(result) == [
+        .starting: 10_000_000, .busy: 1_000_000, .idle: 2_500_000, .minimum: 500_000,
+      ])
     #expect(result.instances.map(\.cost) == [result.cost])
   }
 
