@@ -139,6 +139,8 @@ import Testing
         "remove_nodes", "crash", "outage",
       ])
     #expect(ends == [.running, .scaledDown, .interrupted, .failed])
-    #expect(categories == Set(LedgerLine.Category.allCases))
+    // Those of serverless pools are met by scenarios of their own.
+    let ours = Set(LedgerLine.Category.allCases).subtracting([.requests, .provisioned])
+    #expect(categories == ours)
   }
 }

@@ -136,7 +136,8 @@ extension ScenarioWalk {
       report(
         .memory(
           model: model.name, lanes: lanes, needed: Self.gigabytes(needed), gpu: gpu,
-          available: Self.gigabytes(Double(available.count))), at: pool.function?["concurrency"] ?? served.lanes ?? pool.instance)
+          available: Self.gigabytes(Double(available.count))),
+        at: pool.function?["concurrency"] ?? served.lanes ?? pool.instance)
     }
   }
 

@@ -66,8 +66,8 @@ enum PageText {
   static let notExpressed = """
     ### What is missing
 
-    M/G/1 with set-up times (a server that is off when empty) needs scale to zero, which comes \
-    with serverless; reserved capacity needs commitments, which come with billing. Neither can be \
+    M/G/1 with set-up times needs a queue before a server that is off when empty, and a serverless \
+    pool has no queue; reserved capacity needs commitments, which come with billing. Neither can be \
     said in a scenario yet.
     """
 
