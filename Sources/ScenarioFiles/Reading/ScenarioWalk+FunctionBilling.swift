@@ -16,7 +16,9 @@ extension ScenarioWalk {
       assume("billing of \(owner)", "container, by the second")
       return .life(instance.onDemand)
     }
-    guard let section = section(node, "`billing` of a serverless pool", keys: ["request", "container"]),
+    guard
+      let section = section(
+        node, "`billing` of a serverless pool", keys: ["request", "container"]),
       let key = choice(of: ["request", "container"], in: section), let rule = section[key]
     else { return nil }
     if key == "request" {

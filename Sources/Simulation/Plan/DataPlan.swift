@@ -164,7 +164,8 @@ final class DataPlan: Sendable {
     }
     let firstSlowdown = slowdowns.count
     for busy in 1...pool.lanesPerGPU(under: serving) {
-      slowdowns.append(curve.slowdown(busyLanes: busy)) }
+      slowdowns.append(curve.slowdown(busyLanes: busy))
+    }
     let variation = curve.variation
     return Curve(
       firstTime: firstTime, firstSlowdown: firstSlowdown, varies: variation != nil,
