@@ -1,9 +1,8 @@
 /// A kind of quantity with the units it may be written in.
 public enum Quantity: String, Hashable, Sendable {
-  case time, share, frameRate, rate, price, money, size, bandwidth, factor, energy
+  case time, share, frameRate, rate, price, size, bandwidth, factor, energy
 
-  /// Each unit with its size in the unit the walk works in (ns, 1, frames/s, 1/s, $/h, $, B, bit/s,
-  /// J).
+  /// Each unit with its size in the unit the walk works in (ns, 1, frames/s, 1/s, $/h, B, bit/s, J).
   var units: [(name: String, scale: Double)] {
     switch self {
     case .time:

@@ -43,7 +43,8 @@ extension ScenarioWalk {
     spotFact.value = section["spot"]?.flowText ?? ""
     return Machine(
       type: InstanceType(
-        name: entry.key, gpu: gpu, gpus: gpus, gpuMemory: memory, onDemand: onDemand, monthly: monthly),
+        name: entry.key, gpu: gpu, gpus: gpus, gpuMemory: memory, onDemand: onDemand,
+        monthly: monthly),
       onDemand: fact, spot: spot, spotProvenance: spotFact)
   }
 

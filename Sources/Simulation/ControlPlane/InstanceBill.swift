@@ -90,7 +90,6 @@ struct InstanceBill {
     case .minimum: minimum
     case .warm: warm
     case .refund: .zero - refund
-    case .warm: warm
     default: .zero
     }
   }

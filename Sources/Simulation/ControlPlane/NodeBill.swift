@@ -28,7 +28,8 @@ struct NodeBill {
       node.goneAt == nil ? .zero : pool.pool.added(from: launched, until: gone, at: prices)
     life = InstanceLife(
       role: .node, pool: pool.pool.name, number: node.number, type: pool.pool.instance.name,
-      purchase: pool.pool.isOwned ? "owned" : "on_demand", launched: launched, booted: node.booted, gone: gone,
+      purchase: pool.pool.isOwned ? "owned" : "on_demand", launched: launched, booted: node.booted,
+      gone: gone,
       end: node.goneAt == nil ? .running : .scaledDown, cost: vacant + minimum,
       start: .init(asked: node.asked, driverReady: node.readyAt))
   }

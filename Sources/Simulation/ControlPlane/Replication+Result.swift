@@ -20,7 +20,8 @@ extension Replication {
     try checkInstanceTime(bills, nodeBills)
     try checkInstanceTime(functionBills)
     let ledger = Ledger(
-      architecture: architecture, clock: scenario.clock, bills: bills, nodes: nodeBills, functions: functionBills,
+      architecture: architecture, clock: scenario.clock, bills: bills, nodes: nodeBills,
+      functions: functionBills,
       service: serviceUse(span: scenario.clock.measure), attribution: attribution())
     var rows = recorder.rows
     let costs = ledger.spread(over: recorder, rows)

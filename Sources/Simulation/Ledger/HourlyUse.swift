@@ -17,7 +17,8 @@ struct HourlyUse {
     let hour = SimDuration.hours(1)
     let past = clock.startTimeOfDay.nanoseconds % hour.nanoseconds
     offset = SimDuration(nanoseconds: past)
-    let count = Int((clock.measure + offset + hour - .nanoseconds(1)).nanoseconds / hour.nanoseconds)
+    let count = Int(
+      (clock.measure + offset + hour - .nanoseconds(1)).nanoseconds / hour.nanoseconds)
     spans = (0..<count).map { index in
       let begin = hour * Int64(index) - SimDuration(nanoseconds: past)
       return min(begin + hour, clock.measure) - max(begin, .zero)

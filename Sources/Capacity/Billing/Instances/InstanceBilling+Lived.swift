@@ -11,7 +11,8 @@ extension InstanceBilling {
     from launch: SimTime, between start: SimTime, and end: SimTime, at prices: PriceSeries
   ) -> Money {
     precondition(launch <= start && start <= end, "a part of a life lies within it")
-    let area = area(from: launch, until: end, at: prices) - area(from: launch, until: start, at: prices)
+    let area =
+      area(from: launch, until: end, at: prices) - area(from: launch, until: start, at: prices)
     return Money(nanodollars: Int64(area / PriceSeries.hour))
   }
 
