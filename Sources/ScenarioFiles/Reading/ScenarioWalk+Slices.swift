@@ -12,7 +12,7 @@ extension ScenarioWalk {
         .unknownName(kind: "slice of \(gpu)", name: name, valid: slices.map(\.profile)), at: node)
       return nil
     }
-    machine.gpu = "\(gpu) \(slice.profile)"
+    machine.gpu = "\(gpu)/\(slice.profile)"
     machine.gpus *= slice.perGPU
     machine.gpuMemory = slice.memory
     return (slice, gpu)

@@ -150,14 +150,14 @@ import Testing
   @Test func `a slice has its own memory and its share of the compute`() throws {
     let architecture = try #require(Self.sliced("3g.20gb").scenario?.architectures.first)
     let machine = architecture.pools[0].instance
-    #expect(machine.gpu == "A100 3g.20gb" && machine.gpus == 2)
+    #expect(machine.gpu == "A100/3g.20gb" && machine.gpus == 2)
     #expect(machine.gpuMemory == Bytes(20_000_000_000))
     let curve = try #require(architecture.pools[0].curve(of: architecture.serving))
     #expect(curve.seconds(ofBatch: 1) == 0.006 * (7.0 / 3))
   }
 
   @Test func `a slice that was measured has its own curve`() throws {
-    let reading = Self.sliced("1g.5gb", own: ", A100 1g.5gb: {batch: {1: 30ms}}")
+    let reading = Self.sliced("1g.5gb", own: ", A100/1g.5gb: {batch: {1: 30ms}}")
     let architecture = try #require(reading.scenario?.architectures.first)
     #expect(architecture.pools[0].instance.gpus == 7)
     #expect(architecture.pools[0].curve(of: architecture.serving)?.seconds(ofBatch: 1) == 0.03)
@@ -166,7 +166,7 @@ import Testing
   @Test func `a slice smaller than the model is told`() {
     let small = Self.sliced("1g.5gb", memory: "6GB")
     #expect(small.spots == ["memory 18:30+3"])
-    #expect(small.text.contains("needs 6GB of GPU memory, a A100 1g.5gb has 5GB"))
+    #expect(small.text.contains("needs 6GB of GPU memory, a A100/1g.5gb has 5GB"))
     #expect(Self.sliced("3g.40gb").spots == ["unknown-name 18:42+7"])
   }
 
