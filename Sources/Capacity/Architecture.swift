@@ -19,6 +19,12 @@ public struct Architecture: Sendable {
   /// What the registry gives to all pulls of images together; nil when they do not feel each
   /// other.
   public var registry: Bandwidth?
+  /// What is paid for whether used or not, in the order in which usage takes it up.
+  public var commitments: [Commitment] = []
+  /// What is paid for beside instances.
+  public var charges = ServiceCharges()
+  /// How much may be spent, and what happens when it is; nil without a limit.
+  public var budget: Budget?
 
   /// An architecture of the given parts.
   public init(

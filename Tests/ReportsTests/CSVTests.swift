@@ -54,7 +54,7 @@ import Testing
     #expect(
       text(.instances).split(separator: "\n")[1]
         == "h100-pack,0,main,3,g4dn.xlarge,spot,-90,0,,,,,3600,interrupted,0.500000001,replica,,,,,,"
-          + "0,0")
+        + "0,0")
   }
 
   @Test func `a field with commas and quotes is quoted`() {

@@ -19,8 +19,12 @@ public struct Pool: Sendable {
   public var start: ColdStart
   /// How long a draining instance may keep its streams before they are moved.
   public var drainTimeout: SimDuration
-  /// The shortest time that an instance is billed for.
+  /// The rule that turns an instance's life into money.
+  public var billingRule: BillingRule = .perSecond
+  /// The shortest time that an instance is billed for, where the rule has one.
   public var minimumBilled: SimDuration
+  /// A spot instance that the market takes back before this age costs nothing; zero when all pay.
+  public var freeIfInterruptedWithin: SimDuration = .zero
   /// The nodes under the replicas; nil when every replica has a machine of its own.
   public var nodes: NodeLayer?
   /// Times in which no machine can be had, ascending.

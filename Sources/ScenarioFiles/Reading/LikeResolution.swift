@@ -1,8 +1,8 @@
 /// Merges architectures that say `like:` over the ones they name.
 ///
 /// Merged key by key are the architecture itself, `serve` with `batching` and `queue`, `pools`,
-/// each pool with `start`, `spot`, `function`, `nodes` and `warm`, and `autoscaler` with its policy;
-/// every other value replaces the other's. `count` and `min`, `max`, `initial` push each other out,
+/// each pool with `start`, `spot`, `function`, `nodes` and `warm`, `charges`, and `autoscaler`
+/// with its policy; every other value replaces the other's. `count` and `min`, `max`, `initial` push each other out,
 /// `function` and all that only a pool of instances has, two policies, `pool` and `pools`, and the
 /// plain batching and a model server, which also pushes out an inherited `queue`. Nothing (`null`)
 /// takes away.
@@ -54,7 +54,7 @@ struct LikeResolution {
 
   private static func isMerged(_ path: [String]) -> Bool {
     switch (path.count, path.first) {
-    case (0, _), (1, "serve"), (1, "pools"), (1, "autoscaler"), (2, "pools"): true
+    case (0, _), (1, "serve"), (1, "pools"), (1, "autoscaler"), (1, "charges"), (2, "pools"): true
     case (2, "serve"): path[1] == "batching" || path[1] == "queue"
     case (2, "autoscaler"): true
     case (3, "pools"): ["start", "spot", "function", "nodes", "warm"].contains(path[2])

@@ -13,6 +13,10 @@ extension ScenarioWalk {
     var billing: YAMLNode?
     /// Frames of the warm-up, whose time the model's curve says.
     var warmUpFrames: (count: Int, speed: Double)?
+    /// The slices that its GPUs are cut into.
+    var slice: Slice?
+
+    typealias Slice = (slice: GPUSlice, of: String)
   }
 
   /// The most instances of a pool.
@@ -27,7 +31,7 @@ extension ScenarioWalk {
     let keys =
       [
         "instance", "count", "min", "max", "initial", "price", "start", "drain", "minimum_billed",
-        "spot", "function",
+        "billing", "spot", "function",
       ] + Self.fleetKeys
     guard let section = section(entry.value, "a pool", keys: keys) else { return nil }
     let size = self.size(section)
@@ -37,8 +41,13 @@ extension ScenarioWalk {
     let drain = time("drain", section, default: .minutes(5))
     let billed = time("minimum_billed", section, default: .minutes(1))
     guard let nameNode = required("instance", in: section),
-      let machine = machine(of: section, nameNode, parts)
+      var machine = machine(of: section, nameNode, parts)
     else { return nil }
+    var slice: ReadPool.Slice?
+    if let node = section["slice"] {
+      guard let read = cut(node, &machine.type) else { return nil }
+      slice = read
+    }
     let purchase = self.purchase(
       section, machine, parts, owner, most: size?.max ?? Self.instanceLimit)
     guard let size, let purchase else { return nil }
@@ -46,12 +55,16 @@ extension ScenarioWalk {
       name: entry.key, instance: machine.type, purchase: purchase, min: size.min, max: size.max,
       initial: size.initial, start: start.start, drainTimeout: drain, minimumBilled: billed)
     availability(section, of: &pool, owner)
+    readBilling(of: &pool, section, nameNode)
     return ReadPool(
-      pool: pool, instance: nameNode, count: section["count"], warmUpFrames: start.warmUpFrames)
+      pool: pool, instance: nameNode, count: section["count"], warmUpFrames: start.warmUpFrames,
+      slice: slice)
   }
 
   /// Keys of a pool about what is beside its machines, and what goes wrong.
-  static let fleetKeys = ["nodes", "stock_outs", "warm", "failures", "outages", "stragglers"]
+  static let fleetKeys = [
+    "nodes", "stock_outs", "warm", "failures", "outages", "stragglers", "slice",
+  ]
 
   /// What a pool has beside its machines: nodes, a warm pool, and what goes wrong.
   private mutating func availability(_ section: Section, of pool: inout Pool, _ owner: String) {
@@ -125,7 +138,7 @@ extension ScenarioWalk {
       return .onDemand
     }
     if node["market"] != nil { return marketPurchase(node, machine, parts, most: most) }
-    let keys = Self.spotKeys
+    let keys = Self.spotKeys + ["refund_first_hour"]
     guard let spot = self.section(node, "`spot`", keys: keys) else { return nil }
     let markets = catalog.spotMarkets.map { ($0.name, $0.upTime, $0.provenance) }
     let upTime = required("up_time", in: spot).flatMap { node in

@@ -61,6 +61,8 @@ struct InstanceState {
   var goneAt: SimTime?
   /// Whether the market has announced its end.
   var isNoticed = false
+  /// Whether the market ended it.
+  var isInterrupted = false
   /// Whether it crashed or its zone failed.
   var hasFailed = false
   /// Where it serves: a station and the place in it.
@@ -87,7 +89,8 @@ struct FetchedBytes {
 
 /// A pool in one replication.
 struct PoolState {
-  let pool: Pool
+  /// The pool with the bounds that hold now: a budget may lower them.
+  var pool: Pool
   /// Tells its random numbers apart from other pools'.
   let group: Int
   let lanesPerInstance: Int

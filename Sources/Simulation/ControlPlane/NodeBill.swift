@@ -19,14 +19,17 @@ struct NodeBill {
     self.pool = node.pool
     let first = max(launched, .zero)
     lived = gone - first
-    let price = pool.pool.price
-    vacant = price.cost(of: lived) - used
+    let prices = PriceSeries(pool.pool.price)
+    let whole = pool.pool.billing.lived(
+      from: launched, between: first, and: gone, at: prices)
+    vacant = whole - used
     precondition(vacant >= .zero, "replicas are charged no more than their node costs")
-    let short = node.goneAt == nil ? .zero : pool.pool.minimumBilled - (gone - launched)
-    minimum = short > .zero ? price.cost(of: short) : .zero
+    minimum =
+      node.goneAt == nil ? .zero : pool.pool.added(from: launched, until: gone, at: prices)
     life = InstanceLife(
       role: .node, pool: pool.pool.name, number: node.number, type: pool.pool.instance.name,
-      purchase: "on_demand", launched: launched, booted: node.booted, gone: gone,
+      purchase: pool.pool.isOwned ? "owned" : "on_demand", launched: launched, booted: node.booted,
+      gone: gone,
       end: node.goneAt == nil ? .running : .scaledDown, cost: vacant + minimum,
       start: .init(asked: node.asked, driverReady: node.readyAt))
   }

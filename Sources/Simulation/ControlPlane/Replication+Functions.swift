@@ -34,24 +34,6 @@ extension Replication {
     recorder.addServing(areas.ready * Int128(functions.pool.rules.concurrency), ofPool: 0)
   }
 
-  /// Where requests are paid for one by one, the interval that was closed costs what they came to.
-  mutating func chargeFunctionInterval() {
-    guard let functions, let row = recorder.rows.last,
-      case .request(let rule, let kept) = functions.pool.rules.layer.billing
-    else { return }
-    var cost = functions.pool.use.charge(rule, execution: true, initialisation: true)
-    functions.pool.use = FunctionUse()
-    if let kept {
-      cost += functions.pool.provisionedUse.charge(
-        kept.execution, execution: true, initialisation: true)
-      functions.pool.provisionedUse = FunctionUse()
-      let environments = functions.pool.rules.layer.provisioned
-      cost += kept.charge(environments: environments, from: .zero, until: row.start + row.length)
-      cost = cost - kept.charge(environments: environments, from: .zero, until: row.start)
-    }
-    recorder.setLastCost(cost)
-  }
-
   /// Ends the measured span; requests that are there are served to their end.
   mutating func finishFunctions() {
     guard let functions else { return }
@@ -82,16 +64,6 @@ extension Replication {
       kept.charge(environments: Int(environments), from: .zero, until: scenario.clock.end)
     }
     return charge(life.number + 1) - charge(life.number)
-  }
-
-  /// The ledger of a serverless pool, or nil when there is none.
-  func functionLedger(_ bills: [FunctionBill]) -> [LedgerLine]? {
-    guard plan.function != nil else { return nil }
-    return LedgerLine.Category.allCases.map { category in
-      LedgerLine(
-        pool: pools[0].pool.name, category: category,
-        amount: bills.reduce(.zero) { $0 + $1.amount(category) })
-    }
   }
 
   /// The time that function instances lived must be the time that their number adds up to.

@@ -36,7 +36,8 @@ extension Replication {
     instances[id].station = station
     instances[id].server = visit(station) { station, _ in
       station.addServer(
-        instance: id, curve: curve, gpus: gpus, lanesPerGPU: lanes, service: service, at: instant)
+        instance: id, pool: pool, curve: curve, gpus: gpus, lanesPerGPU: lanes, service: service,
+        at: instant)
     }
     if isSticky { moveSessions(of: 0) }
     beginIdle(id)
@@ -44,7 +45,7 @@ extension Replication {
     scheduleFailure(of: id)
   }
 
-  private mutating func newStation() -> Int {
+  mutating func newStation() -> Int {
     let place = freeStations.popLast() ?? stations.count
     if place == stations.count { stations.append(nil) }
     stations[place] = StationBox(
@@ -126,6 +127,7 @@ extension Replication {
     guard instances[id].phase != .gone else { return }
     let pool = instances[id].pool
     instances[id].isNoticed = true
+    instances[id].isInterrupted = true
     decide(who: "spot_market", pool: pool, what: "interruption", why: "capacity is taken back")
     end(id)
     reconcile(pool)

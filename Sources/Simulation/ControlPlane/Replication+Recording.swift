@@ -57,7 +57,7 @@ extension Replication {
     recorder.close(
       at: now, pools: pools, busy: totalBusy(), waiting: totalWaiting, offered: totalOffered,
       outcomes: totalOutcomes, batches: tally.batches)
-    chargeFunctionInterval()
+    watchBudget()
     for pool in pools.indices {
       pools[pool].startingArea = 0
       pools[pool].readyArea = 0

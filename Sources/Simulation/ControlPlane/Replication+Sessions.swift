@@ -21,22 +21,26 @@ extension Replication {
     if let next = starts[index]?.next() {
       events.schedule(.sessionStart, at: next, entity: index)
     }
-    guard case .stream(let stream) = population.kind else { return }
+    guard case .stream(var stream) = population.kind else { return }
+    stream.period = admittedPeriod(stream.period)
     let number = startedSessions[index]
     startedSessions[index] += 1
     let end = now + random.sessionLength(of: number, stream, group: groups[index])
     let source = FrameSource(
       kind: .stream, population: index, owner: 0,
       firstCapture: firstCapture(of: number, stream, group: groups[index]).nanoseconds,
-      end: min(end, scenario.clock.end).nanoseconds,
+      end: min(end, scenario.clock.end).nanoseconds, period: stream.period.nanoseconds,
       jitter: random.stream(.jitter, group: groups[index], entity: number),
       network: random.stream(.network, group: groups[index], entity: number))
     let place = newSession(
       SessionState(
         population: index, number: number, station: 0, source: 0, instance: nil, isPresent: true))
-    reserve(for: place)
-    settle(place, in: destination(for: place)) { station in station.addStream(source) }
+    if !refuse(place, source) {
+      reserve(for: place)
+      settle(place, in: destination(for: place)) { station in station.addStream(source) }
+    }
     recorder.changeUsers(by: 1)
+    recorder.changeStreams(of: index, by: 1)
     if end < scenario.clock.end { events.schedule(.sessionEnd, at: end, entity: place) }
   }
 
@@ -76,6 +80,7 @@ extension Replication {
     sessions[place].isPresent = false
     freeSessions.append(place)
     recorder.changeUsers(by: -1)
+    recorder.changeStreams(of: sessions[place].population, by: -1)
   }
 
   /// Puts a session's stream at an instance, or where streams wait for one.

@@ -47,6 +47,7 @@ struct Replication: ~Copyable {
   var tally: Tally
   var recorder: Recorder
   var decisions: [Decision] = []
+  var budget: BudgetState?
   /// Lane time busy up to the end of the measured span.
   var busyAtEnd: Int128 = 0
 
@@ -69,9 +70,11 @@ struct Replication: ~Copyable {
     groups = scenario.populations.map { randomGroup(of: $0.name) }
     startedSessions = scenario.populations.map { _ in 0 }
     tally = Tally(
-      populations: scenario.populations.count, end: scenario.clock.end.nanoseconds,
+      populations: scenario.populations.count, pools: architecture.pools.count,
+      end: scenario.clock.end.nanoseconds,
       keepsExactLatencies: keepsExactLatencies)
     recorder = Recorder()
+    budget = architecture.budget.map { BudgetState($0) }
     registry = architecture.registry.map { SharedLink($0) }
   }
 

@@ -34,6 +34,8 @@ final class DataPlan: Sendable {
     /// Relative to the fastest pool of the architecture, which has `DataPlan.fullSpeed`; at
     /// least 1. Slow instances have the speed that their pool is taken to have.
     var speed = 1
+    /// The pool that it is a curve of.
+    var pool = 0
   }
 
   /// The speed of the fastest pool.
@@ -71,10 +73,11 @@ final class DataPlan: Sendable {
     var times = Slab<Double>(repeating: 0, count: 0)
     var slowdowns = Slab<Double>(repeating: 0, count: 0)
     var curves: [Curve] = []
-    for pool in architecture.pools {
+    for (index, pool) in architecture.pools.enumerated() {
       curves.append(
         Self.compile(
           pool, slower: 1, serving: serving, times: &times, slowdowns: &slowdowns, tables: &tables))
+      curves[index].pool = index
     }
     function = architecture.functionPool.flatMap { pool in
       pool.function.map { FunctionPlan($0, pool: pool, &tables) }
@@ -89,6 +92,7 @@ final class DataPlan: Sendable {
           pool, slower: stragglers.factor, serving: serving, times: &times, slowdowns: &slowdowns,
           tables: &tables))
       curves[curves.count - 1].speed = curves[index].speed
+      curves[curves.count - 1].pool = index
     }
     self.slowCurves = slowCurves
     self.traffic = traffic
