@@ -30,7 +30,7 @@ struct ValidationPage {
     var faults = exact.impossible + streams.wrong + autoscaler.wrong
     if !coverage.isRight { faults.append("intervals cover \(coverage.covering) of 1000") }
     if !lambda.isRight { faults.append("serverless pools are off what Lambda did") }
-    let head = PageText.head(exact, coverage, triton)
+    let head = PageText.head(exact, coverage, lambda, triton)
     return ValidationPage(
       text: ([head] + body).joined(separator: "\n\n") + "\n", faults: faults)
   }
