@@ -21,7 +21,9 @@ import Testing
     let ready = result.timeline.map(\.ready)
     let availability = ready.reduce(0, +) / Double(ready.count) / 10
     #expect(abs(availability - 0.92307692) < 0.004, "\(availability)")
-    #expect(abs(result.cost.dollars / (40 * 86_400 * 0.001 * 10) - availability) < 1e-6)
+    // Only what runs is paid; a begun second is paid in full, half a second of 7,200 on average.
+    let paid = result.cost.dollars / (40 * 86_400 * 0.001 * 10)
+    #expect(paid >= availability && paid - availability < 1e-4)
   }
 
   @Test func `at least eight of ten are up as the binomial says`() throws {

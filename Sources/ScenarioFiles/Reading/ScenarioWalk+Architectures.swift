@@ -41,7 +41,7 @@ extension ScenarioWalk {
       "registry",
     ]
     guard let section = section(node, "an architecture", keys: keys) else { return nil }
-    let served = required("serve", in: section).flatMap { node in
+    var served = required("serve", in: section).flatMap { node in
       serving(
         node, parts.models, declared: parts.modelNames, parts.populations,
         isServerless: section["pools"].map { Self.hasFunction($0) } ?? false)
@@ -49,9 +49,11 @@ extension ScenarioWalk {
     var pools: [ReadPool] = []
     for entry in required("pools", in: section).map({ named($0, "pools") }) ?? [] {
       guard var pool = pool(entry, parts, architecture: name) else { continue }
-      if let served {
-        check(pool, against: served)
-        Self.timeWarmUp(of: &pool, served)
+      if var serving = served {
+        Self.addCurves(of: pool, to: &serving)
+        check(pool, against: serving)
+        Self.timeWarmUp(of: &pool, serving)
+        served = serving
       }
       pools.append(pool)
     }

@@ -87,11 +87,4 @@ extension ScenarioWalk {
     busy.resources = [.instance(execution)]
     return ProvisionedConcurrency(ready: .instance(ready), execution: busy, granule: granule)
   }
-
-  /// An amount of money; from nothing to a million dollars.
-  mutating func money(_ node: YAMLNode) -> Money? {
-    guard let value = quantity(node, .money), within(0...1e6, value, node, unit: "$") != nil
-    else { return nil }
-    return Money(dollars: value)
-  }
 }

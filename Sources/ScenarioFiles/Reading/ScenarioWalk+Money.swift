@@ -5,6 +5,11 @@ extension ScenarioWalk {
   /// The most that one amount may be: a billion dollars.
   private static let mostDollars = 1e9
 
+  /// An amount such as `$500`.
+  mutating func money(_ node: YAMLNode) -> Money? {
+    dollars(node, per: [""]).map { Money(dollars: $0.amount) }
+  }
+
   /// An amount by the month: `$500/month`.
   mutating func monthlyFee(_ node: YAMLNode) -> MonthlyFee? {
     dollars(node, per: ["month"]).map { MonthlyFee(Money(dollars: $0.amount)) }

@@ -13,6 +13,10 @@ extension ScenarioWalk {
     var billing: YAMLNode?
     /// Frames of the warm-up, whose time the model's curve says.
     var warmUpFrames: (count: Int, speed: Double)?
+    /// The slices that its GPUs are cut into.
+    var slice: Slice?
+
+    typealias Slice = (slice: GPUSlice, of: String)
   }
 
   /// The most instances of a pool.
@@ -37,8 +41,13 @@ extension ScenarioWalk {
     let drain = time("drain", section, default: .minutes(5))
     let billed = time("minimum_billed", section, default: .minutes(1))
     guard let nameNode = required("instance", in: section),
-      let machine = machine(of: section, nameNode, parts)
+      var machine = machine(of: section, nameNode, parts)
     else { return nil }
+    var slice: ReadPool.Slice?
+    if let node = section["slice"] {
+      guard let read = cut(node, &machine.type) else { return nil }
+      slice = read
+    }
     let purchase = self.purchase(
       section, machine, parts, owner, most: size?.max ?? Self.instanceLimit)
     guard let size, let purchase else { return nil }
@@ -48,11 +57,14 @@ extension ScenarioWalk {
     availability(section, of: &pool, owner)
     readBilling(of: &pool, section, nameNode)
     return ReadPool(
-      pool: pool, instance: nameNode, count: section["count"], warmUpFrames: start.warmUpFrames)
+      pool: pool, instance: nameNode, count: section["count"], warmUpFrames: start.warmUpFrames,
+      slice: slice)
   }
 
   /// Keys of a pool about what is beside its machines, and what goes wrong.
-  static let fleetKeys = ["nodes", "stock_outs", "warm", "failures", "outages", "stragglers"]
+  static let fleetKeys = [
+    "nodes", "stock_outs", "warm", "failures", "outages", "stragglers", "slice",
+  ]
 
   /// What a pool has beside its machines: nodes, a warm pool, and what goes wrong.
   private mutating func availability(_ section: Section, of pool: inout Pool, _ owner: String) {

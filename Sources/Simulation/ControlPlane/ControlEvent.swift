@@ -47,4 +47,6 @@ enum ControlEvent: UInt8, BitwiseCopyable {
   case tick = 20
   /// The measured span ends.
   case end = 21
+  /// A serverless instance has been idle for long enough; no stream takes it at that instant.
+  case expire = 22
 }

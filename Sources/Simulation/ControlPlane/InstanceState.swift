@@ -70,6 +70,10 @@ struct InstanceState {
   var server = 0
   /// Streams that stay with it.
   var streams = 0
+  /// Streams of a serverless pool that it has or starts for, and since when it has none; nil
+  /// while it has some or is not ready.
+  var promised = 0
+  var idleSince: SimTime?
   /// Lane time busy at the start of the measured span and when it left the ready state.
   var busyAtZero: Int64 = 0
   var busyAtReadyEnd: Int64?
@@ -103,6 +107,8 @@ struct PoolState {
   /// When a replica last became ready.
   var lastReady = SimTime(nanoseconds: .min)
   var draining = 0
+  /// Ready replicas of a serverless pool that no stream has.
+  var idle = 0
   /// Machines on their way to the warm pool, and in it.
   var preparing = 0
   var warm = 0

@@ -30,15 +30,17 @@ extension Replication {
     let service = random.stream(
       .service, group: pools[pool].group, entity: instances[id].number)
     let gpus = pools[pool].pool.gpusPerReplica
-    let lanes = architecture.serving.lanesPerGPU
+    let lanes = pools[pool].pool.lanesPerGPU(under: architecture.serving)
     let curve = curve(of: id)
     let instant = now.nanoseconds
     instances[id].station = station
     instances[id].server = visit(station) { station, _ in
       station.addServer(
-        instance: id, curve: curve, gpus: gpus, lanesPerGPU: lanes, service: service, at: instant)
+        instance: id, pool: pool, curve: curve, gpus: gpus, lanesPerGPU: lanes, service: service,
+        at: instant)
     }
     if isSticky { moveSessions(of: 0) }
+    beginIdle(id)
     if instances[id].slot?.isSpot == true { place(in: pool) }
     scheduleFailure(of: id)
   }

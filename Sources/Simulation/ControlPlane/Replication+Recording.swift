@@ -13,6 +13,7 @@ extension Replication {
     if pools.contains(where: \.isOnFallback) { recorder.addTimeOnFallback(length) }
     let span = Int128(length.nanoseconds)
     for pool in pools.indices {
+      pools[pool].idleArea += Int128(pools[pool].idle) * span
       pools[pool].startingArea += Int128(pools[pool].starting) * span
       pools[pool].readyArea += Int128(pools[pool].ready) * span
       pools[pool].drainingArea += Int128(pools[pool].draining) * span
@@ -56,7 +57,6 @@ extension Replication {
     recorder.close(
       at: now, pools: pools, busy: totalBusy(), waiting: totalWaiting, offered: totalOffered,
       outcomes: totalOutcomes, batches: tally.batches)
-    chargeFunctionInterval()
     watchBudget()
     for pool in pools.indices {
       pools[pool].startingArea = 0

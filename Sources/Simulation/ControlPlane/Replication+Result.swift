@@ -13,7 +13,8 @@ extension Replication {
           population: population.name, offered: population.offered,
           accounted: population.outcomes.total))
     }
-    let bills = instances.indices.compactMap { bill(for: $0) }
+    let bills =
+      plan.function == nil ? instances.indices.compactMap { bill(for: $0) } : []
     let nodeBills = nodeBills(bills)
     let functionBills = functionBills()
     try checkInstanceTime(bills, nodeBills)
@@ -46,7 +47,7 @@ extension Replication {
   private func checkInstanceTime(
     _ bills: [InstanceBill], _ nodeBills: [NodeBill]
   ) throws(ConservationViolation) {
-    for pool in pools.indices where functions == nil {
+    for pool in pools.indices where plan.function == nil {
       let machines =
         pools[pool].pool.nodes == nil
         ? bills.filter { $0.pool == pool }.map(\.lived)

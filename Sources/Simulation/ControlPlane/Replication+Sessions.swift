@@ -11,6 +11,8 @@ struct SessionState {
   /// The instance that it stays with, or nil.
   var instance: Int?
   var isPresent: Bool
+  /// The instance of a serverless pool that is its own, be it ready or starting.
+  var reserved: Int?
 }
 
 extension Replication {
@@ -34,6 +36,7 @@ extension Replication {
       SessionState(
         population: index, number: number, station: 0, source: 0, instance: nil, isPresent: true))
     if !refuse(place, source) {
+      reserve(for: place)
       settle(place, in: destination(for: place)) { station in station.addStream(source) }
     }
     recorder.changeUsers(by: 1)
@@ -73,6 +76,7 @@ extension Replication {
       station.endStream(place)
     }
     if let instance = sessions[place].instance { instances[instance].streams -= 1 }
+    if let instance = sessions[place].reserved { release(instance) }
     sessions[place].isPresent = false
     freeSessions.append(place)
     recorder.changeUsers(by: -1)
@@ -110,6 +114,9 @@ extension Replication {
   /// The instance that a session's stream stays with; nil when frames are routed one by one, and
   /// when no instance is ready.
   private mutating func destination(for place: Int) -> Int? {
+    if streamFunction != nil {
+      return sessions[place].reserved.flatMap { instances[$0].phase == .ready ? $0 : nil }
+    }
     switch plan.routing {
     case .stickyLeastStreams: return emptiest()
     case .stickyRoundRobin: return nextInTurn()

@@ -20,6 +20,10 @@ struct Replication: ~Copyable {
   var freeStations: [Int] = []
   /// The serverless pool that is all of the architecture, or nil.
   var functions: FunctionPoolBox?
+  /// Streams that came to a serverless pool within the measured span, and those of them that met
+  /// a cold start.
+  var streamsCome = 0
+  var coldStreams = 0
   var pools: [PoolState]
   var instances: [InstanceState] = []
   /// Every node that ever was, and the provisioners of pools that have nodes.
@@ -60,7 +64,7 @@ struct Replication: ~Copyable {
     pools = architecture.pools.map { pool in
       PoolState(
         pool: pool, group: randomGroup(of: pool.name),
-        lanesPerInstance: pool.gpusPerReplica * architecture.serving.lanesPerGPU,
+        lanesPerInstance: pool.gpusPerReplica * pool.lanesPerGPU(under: architecture.serving),
         wanted: pool.initial)
     }
     groups = scenario.populations.map { randomGroup(of: $0.name) }
@@ -92,6 +96,7 @@ struct Replication: ~Copyable {
       case .outage: fail(outage: event.entity)
       case .repair: repair(pool: event.entity)
       case .nodeReady: nodeReady(event.entity)
+      case .expire: expire(event.entity)
       case .retry: retry(event.entity)
       case .provision: provision(pool: event.entity)
       case .drainCheck: checkDrain(of: event.entity)

@@ -108,11 +108,6 @@ extension FunctionPool {
       initialisation = Self.roundedUp(time + life.ready - life.launched, granule) - execution
     }
     instances[place].life.use.add(execution: execution, initialisation: initialisation)
-    if isProvisioned {
-      provisionedUse.add(execution: execution, initialisation: initialisation)
-    } else {
-      use.add(execution: execution, initialisation: initialisation)
-    }
   }
 
   private static func roundedUp(_ time: Int64, _ granule: Int64) -> Int64 {

@@ -1,5 +1,6 @@
 import Autoscaling
 import Capacity
+import Foundation
 import Kernel
 import ScenarioFiles
 import Testing
@@ -135,5 +136,56 @@ import Testing
   @Test func `a GPU is not shared out to replicas`() {
     let reading = Self.reading("nodes: {provisioner: karpenter, max: 3, per_node: 2}")
     #expect(reading.text.contains("cannot be shared out to 2 replicas"))
+  }
+
+  /// The sample on an A100 with 40 GB, cut into slices.
+  static func sliced(_ slice: String, memory: String = "2GB", own: String = "") -> Reading {
+    let text = Sample.replacing(
+      "on: {T4: {batch: {1: 10ms, 2: 18ms}}}, memory: 2GB",
+      "on: {A100: {batch: {1: 6ms, 2: 9ms}}\(own)}, memory: \(memory)"
+    ).replacing("gpu: T4, gpu_memory: 16GB", with: "gpu: A100, gpu_memory: 40GB")
+    return Reading(text.replacing("count: 2", with: "slice: \(slice), count: 2"))
+  }
+
+  @Test func `a slice has its own memory and its share of the compute`() throws {
+    let architecture = try #require(Self.sliced("3g.20gb").scenario?.architectures.first)
+    let machine = architecture.pools[0].instance
+    #expect(machine.gpu == "A100/3g.20gb" && machine.gpus == 2)
+    #expect(machine.gpuMemory == Bytes(20_000_000_000))
+    let curve = try #require(architecture.pools[0].curve(of: architecture.serving))
+    #expect(curve.seconds(ofBatch: 1) == 0.006 * (7.0 / 3))
+  }
+
+  @Test func `a slice that was measured has its own curve`() throws {
+    let reading = Self.sliced("1g.5gb", own: ", A100/1g.5gb: {batch: {1: 30ms}}")
+    let architecture = try #require(reading.scenario?.architectures.first)
+    #expect(architecture.pools[0].instance.gpus == 7)
+    #expect(architecture.pools[0].curve(of: architecture.serving)?.seconds(ofBatch: 1) == 0.03)
+  }
+
+  @Test func `a slice smaller than the model is told`() {
+    let small = Self.sliced("1g.5gb", memory: "6GB")
+    #expect(small.spots == ["memory 18:30+3"])
+    #expect(small.text.contains("needs 6GB of GPU memory, a A100/1g.5gb has 5GB"))
+    #expect(Self.sliced("3g.40gb").spots == ["unknown-name 18:42+7"])
+  }
+
+  @Test(arguments: ["From the order to ready", "Machines kept warm", "What goes wrong"])
+  func `the documented fleets can be read`(_ heading: String) throws {
+    let block = try #require(try Self.documented(under: heading))
+    let head = try #require(Sample.text.components(separatedBy: "architectures:").first)
+      .replacing("on: {T4:", with: "on: {L4:")
+    #expect(Reading(head + block).concise == "")
+  }
+
+  /// The first YAML block under a heading of docs/scenarios.md.
+  private static func documented(under heading: String) throws -> String? {
+    let folder = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(
+      contentsOf: folder.appendingPathComponent("docs/scenarios.md"), encoding: .utf8)
+    let parts = page.components(separatedBy: "### \(heading)\n```yaml\n")
+    return parts.count == 2 ? parts[1].components(separatedBy: "```").first : nil
   }
 }
