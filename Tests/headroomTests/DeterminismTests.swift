@@ -37,7 +37,9 @@ import Testing
           "--out", out, "--quiet")
         #expect(answer.status == 0, "\(answer.errors)")
         #expect(!answer.output.isEmpty)
-        digests.insert(Self.digest(of: try headroom.files(in: out)))
+        let files = try headroom.files(in: out)
+        if jobs == "1" { try CostSums.check(files, name) }
+        digests.insert(Self.digest(of: files))
       }
       #expect(digests.count == 1, "\(name) differs between one thread and two")
       lines.append("\(name) \(digests.sorted().joined(separator: " "))")
