@@ -49,7 +49,7 @@ struct Ledger {
 
   /// A serverless pool is all of its architecture.
   private mutating func addFunctions(_ bills: [FunctionBill]) {
-    for category in [LedgerLine.Category.busy, .idle, .starting, .requests, .provisioned] {
+    for category in LedgerLine.Category.allCases {
       add(0, category, bills.reduce(Money.zero) { $0 + $1.amount(category) })
     }
   }

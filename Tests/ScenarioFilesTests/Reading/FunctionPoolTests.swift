@@ -123,7 +123,7 @@ import Testing
       pool: "function: {provisioned: 1}, billing: {request: {}}", words: "`provisioned`"),
     Case(
       pool: "function: {}, billing: {request: {per_million: 0.2}}",
-      words: "`per_million` is an amount of money"),
+      words: "expected an amount of dollars such as $500"),
     Case(
       pool: "function: {cold_service: 1s}, billing: {request: {initialisation: free}}",
       words: "`cold_service` and `initialisation` cannot both be given"),
