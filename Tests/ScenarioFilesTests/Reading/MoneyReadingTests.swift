@@ -47,10 +47,10 @@ import Testing
   @Test func `commitments keep their order and their terms`() throws {
     let architecture = try Self.architecture(
       """
-            commitments:
-              - {reserved: {pool: main, count: 4, term: 1y, price: $0.3/h, upfront: $100}}
-              - {reserved: {pool: main, count: 1, term: 3y, discount: 50%}}
-              - {savings_plan: {hourly: $2, term: 3y, discount: 40%}}
+          commitments:
+            - {reserved: {pool: main, count: 4, term: 1y, price: $0.3/h, upfront: $100}}
+            - {reserved: {pool: main, count: 1, term: 3y, discount: 50%}}
+            - {savings_plan: {hourly: $2, term: 3y, discount: 40%}}
       """)
     let dollar = HourlyPrice(dollarsPerHour: 0.3)
     #expect(
@@ -74,14 +74,14 @@ import Testing
   @Test func `each charge is one rule`() throws {
     let charges = try Self.architecture(
       """
-            charges:
-              egress: {per_frame: 40kB, tiers: [{to: 10TiB, price: $0.09/GB}, {price: $0.085/GB}]}
-              model_store: {size: 7GB, price: $0.023/GB-month, pulls: $0.0004/1k}
-              feature_store: {reads: 2, record: 6kB, price: $1.25/1M}
-              telemetry: {sampling: 5%, spans: 3, price: $5/1M, log: 2kB, ingest: $0.5/GB, keep: $0.03/GB-month, retention: 30d}
-              requests: $0.20/1M
-              device_energy: {per_frame: 500mJ, price: $0.25/kWh}
-              overhead: {orchestration: $73/month, people: $4000/month}
+          charges:
+            egress: {per_frame: 40kB, tiers: [{to: 10TiB, price: $0.09/GB}, {price: $0.085/GB}]}
+            model_store: {size: 7GB, price: $0.023/GB-month, pulls: $0.0004/1k}
+            feature_store: {reads: 2, record: 6kB, price: $1.25/1M}
+            telemetry: {sampling: 5%, spans: 3, price: $5/1M, log: 2kB, ingest: $0.5/GB, keep: $0.03/GB-month, retention: 30d}
+            requests: $0.20/1M
+            device_energy: {per_frame: 500mJ, price: $0.25/kWh}
+            overhead: {orchestration: $73/month, people: $4000/month}
       """
     ).charges
     #expect(charges.egress?.perFrame == Bytes(40_000))
@@ -100,8 +100,8 @@ import Testing
     let reading = Reading(
       Self.with(
         """
-              commitments: [{reserved: {pool: main, count: 4, term: 1y, price: $0.3/h, source: "contract", as_of: 2026-01-02}}]
-              charges: {requests: $0.20/1M, overhead: $73/month}
+            commitments: [{reserved: {pool: main, count: 4, term: 1y, price: $0.3/h, source: "contract", as_of: 2026-01-02}}]
+            charges: {requests: $0.20/1M, overhead: $73/month}
         """))
     let facts = try #require(reading.scenario?.provenance)
     let reserved = try #require(facts.first { $0.subject == "price reserved main of fixed" })
@@ -172,7 +172,7 @@ import Testing
           "count: 2}}",
           "count: 2}}\n    commitments: [{reserved: {pool: main, count: 1, term: 1y, price: $1/h}}]"
         ))
-    #expect(reserved.spots == ["contradiction 19:36+4"])
+    #expect(reserved.spots == ["contradiction 19:37+4"])
     #expect(reserved.text.contains("`main` is not rented on demand"))
   }
 }
