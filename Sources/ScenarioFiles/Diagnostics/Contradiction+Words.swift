@@ -72,6 +72,11 @@ extension Contradiction {
       .init(
         "the pool is paid by the request, and `\(population)` has streams",
         remedy: "let `container` be paid")
+    case .mixedUnits(let key):
+      .init(
+        "the values of `\(key)` are by the GB and by the GiB", remedy: "give all by one of them")
+    case .lastTierEnds:
+      .init("nothing says what volume past the last tier costs", remedy: "leave its `to` out")
     case .zoneTwice(let zone):
       .init("the zone `\(zone)` is named twice", remedy: "keep one of them")
     case .sharingGap(let copies): .init("`sharing` says nothing of \(copies) copies")

@@ -42,6 +42,10 @@ public enum Contradiction: Hashable, Sendable {
   case notCommittable(pool: String)
   /// Replicas on a node that would have parts of GPUs.
   case partOfGPU(replicas: Int, instance: String, gpus: Int)
+  /// Prices of one list that are for different numbers of bytes.
+  case mixedUnits(String)
+  /// The last tier of a price that falls with volume, with an end.
+  case lastTierEnds
   /// A zone that a pool names twice.
   case zoneTwice(String)
 }

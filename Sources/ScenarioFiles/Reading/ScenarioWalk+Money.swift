@@ -15,14 +15,19 @@ extension ScenarioWalk {
     dollars(node, per: ["month"]).map { MonthlyFee(Money(dollars: $0.amount)) }
   }
 
-  /// A price by the gibibyte, which providers write GB: `$0.09/GB`.
-  mutating func pricePerGigabyte(_ node: YAMLNode) -> Money? {
-    dollars(node, per: ["GB", "GiB"]).map { Money(dollars: $0.amount) }
+  /// A price of bytes: `$0.09/GB`, or `$0.09/GiB` for 2^30 of them.
+  mutating func pricePerGigabyte(_ node: YAMLNode) -> UnitPrice? {
+    dollars(node, per: ["GB", "GiB"]).map(Self.pricePerBytes)
   }
 
-  /// A price for keeping a gibibyte for a month: `$0.023/GB-month`.
-  mutating func pricePerGigabyteMonth(_ node: YAMLNode) -> Money? {
-    dollars(node, per: ["GB-month", "GiB-month"]).map { Money(dollars: $0.amount) }
+  /// A price for keeping bytes for a month: `$0.023/GB-month`, or `/GiB-month`.
+  mutating func pricePerGigabyteMonth(_ node: YAMLNode) -> UnitPrice? {
+    dollars(node, per: ["GB-month", "GiB-month"]).map(Self.pricePerBytes)
+  }
+
+  private static func pricePerBytes(_ amount: Double, _ unit: String) -> UnitPrice {
+    let price = Money(dollars: amount)
+    return unit.hasPrefix("GiB") ? .perGibibyte(price) : UnitPrice(price, per: 1_000_000_000)
   }
 
   /// A price for a number of things: `$0.20/1M`, `$0.40/1k` or `$0.01/1`.

@@ -17,8 +17,8 @@ import Testing
   @Test func `logs pay when taken in and while kept`() {
     let logs = Telemetry(
       sampledPerMillion: 500_000, spans: UnitPrice(.zero, per: 1),
-      logPerInference: Bytes(1_024), perGibibyteIngested: usd(0.5),
-      perGibibyteMonth: usd(0.03), retention: .hours(1_460))
+      logPerInference: Bytes(1_024), ingested: .perGibibyte(usd(0.5)),
+      keptForMonth: .perGibibyte(usd(0.03)), retention: .hours(1_460))
     #expect(logs.ingestion(of: 2 << 20) == usd(0.5))
     #expect(logs.storage(of: 2 << 20) == usd(0.06))
     #expect(logs.tracing(of: 2 << 20) == .zero)
@@ -32,8 +32,8 @@ import Testing
   @Test func `ten billion inferences kept for years are charged exactly`() {
     let logs = Telemetry(
       sampledPerMillion: 1_000_000, spans: UnitPrice(.zero, per: 1),
-      logPerInference: Bytes(1 << 20), perGibibyteIngested: .zero,
-      perGibibyteMonth: usd(0.03), retention: .hours(73_000) + .nanoseconds(73))
+      logPerInference: Bytes(1 << 20), ingested: .free,
+      keptForMonth: .perGibibyte(usd(0.03)), retention: .hours(73_000) + .nanoseconds(73))
     #expect(logs.storage(of: 10 << 30) == Money(nanodollars: 31_457_280_000_000_009))
   }
 }
