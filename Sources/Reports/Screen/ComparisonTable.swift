@@ -31,7 +31,7 @@ struct ComparisonTable {
     if !objectives.isEmpty { signs.append("\(style.holds) \(style.fails) settled, ? open") }
     if report.evaluation.foresight != nil { signs.append("* knows the future: a bound") }
     if !signs.isEmpty {
-      lines += TextLayout.fitted(signs.joined(separator: "  "), width: style.width)
+      lines += Self.packed(signs, gap: "  ", width: style.width)
     }
     return lines.map { style.paint($0, .dim) }
   }
@@ -109,14 +109,16 @@ struct ComparisonTable {
     return [column.upper, column.lower].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// As many items on a line as fit, four spaces apart.
-  private static func packed(_ items: [String], width: Int) -> [String] {
+  /// As many items on a line as fit, `gap` between them; an item longer than a line is broken.
+  private static func packed(
+    _ items: [String], gap: String = "    ", width: Int
+  ) -> [String] {
     var lines: [String] = []
     for item in items {
-      if let last = lines.last, last.count + 4 + item.count <= width {
-        lines[lines.count - 1] = last + "    " + item
+      if let last = lines.last, last.count + gap.count + item.count <= width {
+        lines[lines.count - 1] = last + gap + item
       } else {
-        lines.append(item)
+        lines += TextLayout.fitted(item, width: width)
       }
     }
     return lines

@@ -21,9 +21,15 @@ struct ScreenClosing {
     let more = all.count - min(all.count, limit)
     return all.prefix(limit).enumerated().flatMap { place, warning in
       let isLast = place == min(all.count, limit) - 1
-      let note = isLast && more > 0 ? " +\(more) more" : ""
+      let note = isLast && more > 0 ? " \(counted(more))" : ""
       return lines(of: warning, isOneLine: oneLineEach, note: note)
     }
+  }
+
+  /// `+2 more in report.html`; the spaces do not break.
+  private func counted(_ more: Int) -> String {
+    let place = facts.outputDirectory == nil ? "with --plain" : "in report.html"
+    return "+\(more) more \(place)"
   }
 
   private func lines(of warning: Warning, isOneLine: Bool, note: String) -> [String] {
@@ -47,9 +53,10 @@ struct ScreenClosing {
     guard !items.isEmpty else { return [] }
     var kept = items.count
     var lines = lead("assumed", items.joined(separator: "; "))
+    let place = facts.outputDirectory == nil ? "" : " in manifest.json"
     while lines.count > maximumLines, kept > 1 {
       kept -= 1
-      let more = "; +\(items.count - kept) more in manifest.json"
+      let more = "; +\(items.count - kept) more" + place
       lines = lead("assumed", items.prefix(kept).joined(separator: "; ") + more)
     }
     return lines
@@ -103,7 +110,17 @@ struct ScreenClosing {
     }
     return lead(
       "settle?",
-      "headroom compare \(facts.scenarioPath) --only \(name) --replications \(count)")
+      "headroom compare \(facts.scenarioPath) --only \(name) --replications \(count)"
+        + time(of: count))
+  }
+
+  /// How long that many replications of one architecture take, by what these took; nothing when
+  /// they take a few seconds only.
+  private func time(of count: Int) -> String {
+    let runs = report.comparison.replications * report.comparison.results.count
+    guard let elapsed = facts.elapsedSeconds, runs > 0 else { return "" }
+    let seconds = elapsed / Double(runs) * Double(count)
+    return seconds < 10 ? "" : " (\(ProgressLine.duration(ProgressLine.coarse(seconds))))"
   }
 
   /// Rounded up to two digits, as an estimate deserves.

@@ -27,7 +27,8 @@ struct TableUnits {
   /// The head of the cost column, such as `$k/mo`, or `$/2h` for the cost of the span.
   var costHeader: String {
     let unit = costScale == 1 ? "$" : "$k"
-    return costMetric == .costPerMonth ? unit + "/mo" : unit + "/" + span(separator: "")
+    return costMetric == .costPerMonth
+      ? unit + "/mo" : unit + "/" + (clock.measure == .days(1) ? "day" : span(separator: ""))
   }
 
   /// The unit of latencies.
@@ -35,7 +36,7 @@ struct TableUnits {
 
   /// ` a month`, or ` for the 2 h simulated`.
   var costPeriod: String {
-    costMetric == .costPerMonth ? " a month" : " for the \(span(separator: " ")) simulated"
+    costMetric == .costPerMonth ? " a month" : " for the \(spanWords) simulated"
   }
 
   /// What a value of the metric is divided by for people.
@@ -61,6 +62,10 @@ struct TableUnits {
   private func dollars(_ value: String, k: Bool) -> String {
     let unit = k ? "k" : ""
     return value.hasPrefix("-") ? "-$" + value.dropFirst() + unit : "$" + value + unit
+  }
+
+  private var spanWords: String {
+    clock.measure == .days(1) ? "day" : clock.measure == .hours(1) ? "hour" : span(separator: " ")
   }
 
   private func span(separator: String) -> String {
