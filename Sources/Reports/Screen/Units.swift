@@ -98,11 +98,12 @@ struct ShownFigure {
   /// Rounded to be read without its interval.
   var brief: String { RoundedFigure.brief(value, halfWidth: halfWidth, limits: limits) }
 
-  /// The interval in words, such as ` (0.5 to 1.1)`; empty without one.
+  /// The interval in words, such as ` (0.5 to 1.1)`; empty without one. Figures are never
+  /// negative, and so is no end of theirs.
   var range: String {
     guard let halfWidth, halfWidth > 0 else { return "" }
     let place = rounded.place
-    let low = RoundedFigure.decimal(value - halfWidth, place: place)
+    let low = RoundedFigure.decimal(max(0, value - halfWidth), place: place)
     let high = RoundedFigure.decimal(value + halfWidth, place: place)
     return " (\(low) to \(high))"
   }
