@@ -108,10 +108,10 @@ struct ScreenClosing {
         "treat \(name) as a tie with its limit: it would take about "
           + "\(Words.grouped(count)) replications")
     }
-    return lead(
-      "settle?",
+    let command =
       "headroom compare \(facts.scenarioPath) --only \(name) --replications \(count)"
-        + time(of: count))
+    let timed = command + time(of: count)
+    return lead("settle?", timed.count <= style.width - 9 ? timed : command)
   }
 
   /// How long that many replications of one architecture take, by what these took; nothing when
