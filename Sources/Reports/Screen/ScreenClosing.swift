@@ -26,7 +26,7 @@ struct ScreenClosing {
     }
   }
 
-  /// `+2 more in report.html`; the spaces do not break.
+  /// `+2 more in report.html`.
   private func counted(_ more: Int) -> String {
     let place = facts.outputDirectory == nil ? "with --plain" : "in report.html"
     return "+\(more) more \(place)"
@@ -34,10 +34,18 @@ struct ScreenClosing {
 
   private func lines(of warning: Warning, isOneLine: Bool, note: String) -> [String] {
     let text = "! " + report.words(warning)
-    let wrapped =
-      isOneLine
-      ? [TextLayout.cut(text, width: style.width - note.count, ellipsis: style.ellipsis) + note]
-      : TextLayout.wrap(text + note, width: style.width, indent: "  ")
+    if isOneLine {
+      let line = TextLayout.cut(text, width: style.width - note.count, ellipsis: style.ellipsis)
+      return [style.paint(line + note, .doubt)]
+    }
+    var wrapped = TextLayout.wrap(text, width: style.width, indent: "  ")
+    if !note.isEmpty, let last = wrapped.last {
+      if last.count + note.count <= style.width {
+        wrapped[wrapped.count - 1] += note
+      } else {
+        wrapped.append(" " + note)
+      }
+    }
     return wrapped.map { style.paint($0, .doubt) }
   }
 
