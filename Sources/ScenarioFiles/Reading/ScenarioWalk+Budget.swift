@@ -9,7 +9,7 @@ extension ScenarioWalk {
     let amount = required("amount", in: section).flatMap { positiveMoney($0) }
     let period = required("period", in: section).flatMap { self.period($0, month: month) }
     let alerts = section["alerts"].map { self.alerts($0) } ?? [500_000, 800_000, 1_000_000]
-    let burnRate = section["burn_rate"].flatMap { self.burnRate($0) }
+    let burnRate = section["burn_rate"].flatMap { self.burnRate($0, within: period) }
     let steps = section["at"].map { self.steps($0) } ?? []
     guard let amount, let period else { return nil }
     return Budget(
@@ -35,18 +35,34 @@ extension ScenarioWalk {
   }
 
   private mutating func alerts(_ node: YAMLNode) -> [Int64] {
-    let shares = (list(node, of: "shares") ?? []).compactMap { millionths($0, atMost: 100) }
+    let shares = (list(node, of: "shares") ?? []).compactMap { positiveShare($0) }
     if shares != Array(Set(shares)).sorted() {
       report(.contradiction(.notAscending(node.name)), at: node.place)
     }
     return shares
   }
 
-  private mutating func burnRate(_ node: YAMLNode) -> Budget.BurnRate? {
+  /// A share of the amount above nothing, of which a millionth is the least; at most a hundredfold.
+  private mutating func positiveShare(_ node: YAMLNode) -> Int64? {
+    guard let share = millionths(node, atMost: 100) else { return nil }
+    if share > 0 { return share }
+    report(
+      .range(field: node.name, text: node.flowText, atLeast: "0.0001%", atMost: "10000%"), at: node)
+    return nil
+  }
+
+  /// Windows are at most as long as the budget's period, when that could be read.
+  private mutating func burnRate(
+    _ node: YAMLNode, within period: SimDuration?
+  ) -> Budget.BurnRate? {
     guard let section = section(node, "`burn_rate`", keys: ["times", "windows"]) else { return nil }
-    let times = required("times", in: section).flatMap { factor($0) }
+    let times = required("times", in: section).flatMap { node in
+      factor(node).flatMap { within(0.01...10_000, $0, node, unit: "x") }
+    }
     let windows = required("windows", in: section).flatMap { node in
-      list(node, of: "times")?.compactMap { duration($0, atLeast: .seconds(1)) }
+      list(node, of: "times")?.compactMap {
+        duration($0, atLeast: .seconds(1), atMost: period ?? Self.longest)
+      }
     }
     guard let times, let windows, !windows.isEmpty else { return nil }
     return Budget.BurnRate(timesPerMillion: Int64((times * 1e6).rounded()), windows: windows)
