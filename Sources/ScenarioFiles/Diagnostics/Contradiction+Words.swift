@@ -50,7 +50,11 @@ extension Contradiction {
     case .notCommittable(let pool):
       .init(
         "`\(pool)` is not rented on demand, and commitments cover nothing else",
-        remedy: "name a pool without `spot` and `monthly`")
+        remedy: "name a pool without `spot`, `monthly` and `function`")
+    case .nothingCommittable:
+      .init(
+        "the savings plan covers nothing: no pool is rented on demand",
+        remedy: "take it out, or rent a pool without `spot`, `monthly` and `function`")
     case .partOfGPU(let replicas, let instance, let gpus):
       .init(
         "the GPUs of a \(instance), \(gpus), cannot be shared out to \(replicas) replicas",

@@ -11,7 +11,7 @@ extension ScenarioWalk {
     let every = section["every"].map { duration($0, atLeast: .seconds(1)) } ?? .hours(1)
     let alerts = section["alerts"].map { self.alerts($0) } ?? [500_000, 800_000, 1_000_000]
     let burnRate = section["burn_rate"].flatMap { node in
-      every.flatMap { self.burnRate(node, every: $0) }
+      every.flatMap { self.burnRate(node, every: $0, within: period) }
     }
     let steps = section["at"].map { self.steps($0) } ?? []
     guard let amount, let period, let every else { return nil }
@@ -55,12 +55,19 @@ extension ScenarioWalk {
     return nil
   }
 
-  /// An alert on speed; no window may be shorter than the time between two looks.
-  private mutating func burnRate(_ node: YAMLNode, every: SimDuration) -> Budget.BurnRate? {
+  /// Windows are at least as long as the time between two looks, and at most as long as the
+  /// budget's period, when that could be read.
+  private mutating func burnRate(
+    _ node: YAMLNode, every: SimDuration, within period: SimDuration?
+  ) -> Budget.BurnRate? {
     guard let section = section(node, "`burn_rate`", keys: ["times", "windows"]) else { return nil }
-    let times = required("times", in: section).flatMap { factor($0) }
+    let times = required("times", in: section).flatMap { node in
+      factor(node).flatMap { within(0.01...10_000, $0, node, unit: "x") }
+    }
     let windows = required("windows", in: section).flatMap { node in
-      list(node, of: "times")?.compactMap { duration($0, atLeast: every) }
+      list(node, of: "times")?.compactMap {
+        duration($0, atLeast: every, atMost: max(period ?? Self.longest, every))
+      }
     }
     guard let times, let windows, !windows.isEmpty else { return nil }
     return Budget.BurnRate(timesPerMillion: Int64((times * 1e6).rounded()), windows: windows)
