@@ -17,6 +17,8 @@ struct FunctionPool: ~Copyable {
   let group: Int
   var sources: Slab<FrameSource>
   var requests: [RequestSource] = []
+  /// What clients are about to send again.
+  var retries = RetryQueue()
   /// When each source's pending request arrives.
   var arrivals = MinTree(capacity: 1)
   /// By population, what decides how long its requests take.

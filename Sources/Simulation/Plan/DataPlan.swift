@@ -42,6 +42,9 @@ final class DataPlan: Sendable {
   static let fullSpeed = 1024
 
   let traffic: Slab<Traffic>
+  /// By population, how its clients send again, and whether any does.
+  let retries: [RetryPlan]
+  let hasRetries: Bool
   /// By pool, and after them those of slow instances.
   let curves: Slab<Curve>
   /// By pool, the curve of its slow instances.
@@ -95,6 +98,10 @@ final class DataPlan: Sendable {
       curves[curves.count - 1].pool = index
     }
     self.slowCurves = slowCurves
+    retries = scenario.populations.indices.map {
+      RetryPlan(scenario.populations[$0], traffic[$0])
+    }
+    hasRetries = scenario.populations.contains { $0.retry != nil }
     self.traffic = traffic
     self.curves = Slab(curves)
     wholeTimes = Slab((0..<times.count).map { Self.whole(times[$0]) })
