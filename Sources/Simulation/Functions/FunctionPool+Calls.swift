@@ -63,7 +63,7 @@ extension FunctionPool {
   private mutating func begin(
     _ call: Int, on place: Int, at instant: Int64, _ tally: inout Tally
   ) {
-    let curve = plan.curves[0]
+    let curve = plan.curves[self.curve]
     instances[proven: place].running &+= 1
     meter.running &+= 1
     let time = serviceTime(

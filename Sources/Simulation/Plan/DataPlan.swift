@@ -49,6 +49,8 @@ final class DataPlan: Sendable {
   let curves: Slab<Curve>
   /// By pool, the curve of its slow instances.
   let slowCurves: [Int?]
+  /// By other model of the architecture, the curve in the place of each of the first model's.
+  let otherCurves: [[Int]]
   /// Batch times in nanoseconds.
   let times: Slab<Double>
   /// The same as a lane takes them that is alone on its GPU and does not vary.
@@ -98,6 +100,23 @@ final class DataPlan: Sendable {
       curves[curves.count - 1].pool = index
     }
     self.slowCurves = slowCurves
+    otherCurves = architecture.otherModels.map { model in
+      let first = curves.count
+      let base = architecture.pools.count + slowCurves.count { $0 != nil }
+      var other = serving
+      other.use(model)
+      for index in 0..<base {
+        let pool = architecture.pools[curves[index].pool]
+        let slower = index < architecture.pools.count ? 1 : pool.stragglers?.factor ?? 1
+        var curve = Self.compile(
+          pool, slower: slower, serving: other, times: &times, slowdowns: &slowdowns,
+          tables: &tables)
+        curve.speed = curves[index].speed
+        curve.pool = curves[index].pool
+        curves.append(curve)
+      }
+      return Array(first..<curves.count)
+    }
     retries = scenario.populations.indices.map {
       RetryPlan(scenario.populations[$0], traffic[$0])
     }
