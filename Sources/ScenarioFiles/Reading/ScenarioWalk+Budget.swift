@@ -2,8 +2,14 @@ import Capacity
 import Kernel
 
 extension ScenarioWalk {
+  /// A budget, with the places at which it names models.
+  struct ReadBudget {
+    var budget: Budget
+    var switches: [YAMLNode]
+  }
+
   /// How much may be spent, and what happens when it is.
-  mutating func budget(_ node: YAMLNode, month: SimDuration) -> Budget? {
+  mutating func budget(_ node: YAMLNode, month: SimDuration) -> ReadBudget? {
     let keys = ["amount", "period", "every", "alerts", "burn_rate", "at"]
     guard let section = section(node, "a budget", keys: keys) else { return nil }
     let amount = required("amount", in: section).flatMap { positiveMoney($0) }
@@ -15,9 +21,11 @@ extension ScenarioWalk {
     }
     let steps = section["at"].map { self.steps($0) } ?? []
     guard let amount, let period, let every else { return nil }
-    return Budget(
+    let budget = Budget(
       amount: amount, period: period, every: every, alertsPerMillion: alerts, burnRate: burnRate,
       steps: steps)
+    let actions = section["at"]?.entries?.map { Section(node: $0.value, what: "an action") } ?? []
+    return ReadBudget(budget: budget, switches: actions.compactMap { $0["switch_model"] })
   }
 
   private mutating func positiveMoney(_ node: YAMLNode) -> Money? {
@@ -95,11 +103,12 @@ extension ScenarioWalk {
 
   private mutating func action(_ node: YAMLNode) -> Budget.Action? {
     if node.entries == nil { return plainAction(node) }
-    let keys = ["cap", "lower_frame_rate"]
+    let keys = ["cap", "lower_frame_rate", "switch_model"]
     guard let section = section(node, "an action", keys: keys),
       let key = choice(of: keys, in: section), let value = section[key]
     else { return nil }
     if key == "cap" { return integer(value, in: 0...Self.instanceLimit).map { .cap($0) } }
+    if key == "switch_model" { return text(value).map { .switchModel($0) } }
     guard let share = millionths(value) else { return nil }
     guard share > 0 else {
       report(
@@ -116,7 +125,7 @@ extension ScenarioWalk {
     case "stop_admitting": return .stopAdmitting
     case "feature_off": return .featureOff
     default:
-      let valid = ["stop_admitting", "feature_off", "cap", "lower_frame_rate"]
+      let valid = ["stop_admitting", "feature_off", "cap", "lower_frame_rate", "switch_model"]
       report(.unknownName(kind: "budget action", name: name, valid: valid), at: node)
       return nil
     }

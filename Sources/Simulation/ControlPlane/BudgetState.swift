@@ -20,6 +20,8 @@ struct BudgetState {
   var admits = true
   /// What share of its frame rate a new session sends at, in millionths.
   var ratePerMillion: Int64 = 1_000_000
+  /// The other model that batches are of, by its place in the architecture; nil for its own.
+  var model: Int?
   /// The station at which refused sessions send into the void.
   var refuge: Int?
 

@@ -55,6 +55,9 @@ extension Replication {
     case .lowerFrameRate(let share):
       budget?.ratePerMillion = share
       note("lower_frame_rate", "\(why): new sessions send \(Self.percent(share)) of their frames")
+    case .switchModel(let name):
+      use(model: architecture.otherModels.firstIndex { $0.name == name })
+      note("switch_model", "\(why): batches are of \(name)")
     case .featureOff:
       stopAdmitting(why: why, what: "feature_off")
       for place in sessions.indices where sessions[place].isPresent { evict(place) }
@@ -97,6 +100,7 @@ extension Replication {
     budget?.admits = true
     budget?.ratePerMillion = 1_000_000
     refuseRequests(false)
+    use(model: nil)
     note("new_period", "a new period of the budget begins")
     for pool in pools.indices where plan.function == nil { uncap(pool) }
   }

@@ -33,7 +33,7 @@ extension Replication {
       PopulationResult(
         name: scenario.populations[index].name, offered: tally.offered[index],
         outcomes: tally.outcomes(ofPopulation: index),
-        latency: tally.latency(ofPopulation: index))
+        latency: tally.latency(ofPopulation: index), retries: tally.retries[index])
     }
   }
 
@@ -88,7 +88,12 @@ extension Replication {
     let outcomes = result.populations.reduce(OutcomeCounts()) { $0 + $1.outcomes }
     metrics[.framesOffered] = Double(offered)
     metrics[.framesServed] = Double(outcomes[.served])
+    let retries = result.populations.reduce(0) { $0 + $1.retries }
+    if plan.hasRetries { metrics[.retries] = Double(retries) }
     guard offered > 0 else { return }
+    if plan.hasRetries {
+      metrics[.attemptsPerFrame] = Double(offered + retries) / Double(offered)
+    }
     func share(_ frames: Int64) -> Double { Double(frames) / Double(offered) }
     metrics[.lateOrDropped] = share(offered - outcomes[.served])
     metrics[.late] = share(outcomes[.late])

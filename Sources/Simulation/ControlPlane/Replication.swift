@@ -168,7 +168,7 @@ struct Replication: ~Copyable {
         plan: plan)
       let source = FrameSource(
         kind: .requests, population: index, owner: 0, firstCapture: .max, end: 0,
-        jitter: random.stream(.jitter, group: 0, entity: 0),
+        jitter: random.stream(.jitter, group: groups[index], entity: 0),
         network: random.stream(.network, group: 0, entity: 0))
       if let functions {
         functions.pool.addRequests(requests, source)

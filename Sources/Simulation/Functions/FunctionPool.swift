@@ -17,6 +17,8 @@ struct FunctionPool: ~Copyable {
   let group: Int
   var sources: Slab<FrameSource>
   var requests: [RequestSource] = []
+  /// What clients are about to send again.
+  var retries = RetryQueue()
   /// When each source's pending request arrives.
   var arrivals = MinTree(capacity: 1)
   /// By population, what decides how long its requests take.
@@ -40,6 +42,8 @@ struct FunctionPool: ~Copyable {
   /// Lives that ended within the measured span, and from `close` on all others.
   var lives = Slab<FunctionLife>(repeating: FunctionLife(), count: 0)
   var isClosed = false
+  /// The service curve of requests that begin from now on.
+  var curve = 0
   /// Whether every request is turned away.
   var isRefusing = false
   /// Requests captured within the measured span that met a cold start, and instances started in it.

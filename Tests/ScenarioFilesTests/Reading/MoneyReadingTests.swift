@@ -132,6 +132,22 @@ import Testing
       ])
   }
 
+  @Test func `a model to switch to has a curve for every pool and room beside the first`() throws {
+    let budget = "\nbudget: {amount: $5, period: 1d, at: {80%: {switch_model: tiny}}}"
+    func reading(_ model: String) -> Reading {
+      Reading(Sample.adding("  tiny: \(model)", after: "  light:") + budget)
+    }
+    let good = reading("{on: {T4: {batch: {1: 4ms}}}, memory: 1GB}")
+    #expect(good.concise == "")
+    let architecture = try #require(good.scenario?.architectures.first)
+    #expect(architecture.budget?.steps.first?.action == .switchModel("tiny"))
+    #expect(architecture.otherModels.map(\.name) == ["tiny"])
+    let elsewhere = reading("{on: {L4: {batch: {1: 4ms}}}, memory: 1GB}").spots
+    #expect(elsewhere.allSatisfy { $0.hasPrefix("no-curve ") } && !elsewhere.isEmpty)
+    let large = reading("{on: {T4: {batch: {1: 4ms}}}, memory: 15GB}").spots
+    #expect(large.allSatisfy { $0.hasPrefix("memory ") } && !large.isEmpty)
+  }
+
   static let wrong: [(more: String, spot: String)] = [
     ("commitments: [{reserved: {pool: main, count: 4, price: $0.3/h}}]", "missing-key"),
     ("commitments: [{reserved: {pool: main, count: 4, term: 2y, price: $0.3/h}}]", "unknown-name"),
@@ -167,6 +183,7 @@ import Testing
     ),
     ("budget: {amount: $5, period: 1d, at: {80%: switch_off}}", "unknown-name"),
     ("budget: {amount: $5, period: 1d, burn_rate: {times: 2}}", "missing-key"),
+    ("budget: {amount: $5, period: 1d, at: {80%: {switch_model: lite}}}", "unknown-name"),
   ]
 
   @Test(arguments: wrong)

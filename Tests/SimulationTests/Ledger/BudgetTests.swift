@@ -1,6 +1,7 @@
 import Capacity
 import Kernel
 import Simulation
+import Statistics
 import Testing
 
 /// A fleet of ten at a dollar an hour each, watched every six minutes: a dollar a look.
@@ -113,5 +114,26 @@ import Testing
       Self.budget(10, [Self.step(1_000_000, .lowerFrameRate(perMillion: 250_000))]), [streams])
     #expect(result.populations[0].offered == 5_000 + 1_250)
     #expect(result.populations[0].outcomes[.served] == 6_250)
+  }
+
+  @Test func `batches are of another model until the next period`() throws {
+    // The amount is spent after an hour; the period ends after two of the three.
+    let streams = Sample.streams(at: [0], lasting: 10_800, period: .seconds(1))
+    let budget = Self.budget(10, for: .hours(2), [Self.step(1_000_000, .switchModel("small"))])
+    for (shape, seconds) in [(Sample.constant(0.5), 0.5), (.random(.constant(0.25)), 0.25)] {
+      let result = try Sample.billed(
+        [streams], pools: [Sample.fixed(count: 10)], clock: Self.clock
+      ) {
+        $0.budget = budget
+        $0.otherModels = [Model(name: "small", curves: [ServiceCurve(gpu: "T4", shape: shape)])]
+      }
+      let service = result.populations[0].latency.service
+      #expect(service.total == 10_800)
+      let mean = try #require(service.mean?.seconds)
+      #expect((mean - (2 * 0.001 + seconds) / 3).magnitude < 2e-9)
+      let told = result.decisions.filter { $0.what == "switch_model" }
+      #expect(told.map(\.time.seconds) == [3_600, 10_800])
+      #expect(told[0].why == "100% of the budget is spent: batches are of small")
+    }
   }
 }

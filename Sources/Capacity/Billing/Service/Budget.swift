@@ -12,6 +12,9 @@ public struct Budget: Hashable, Sendable {
     case lowerFrameRate(perMillion: Int64)
     /// As `stopAdmitting`, and those present are refused from now on as well.
     case featureOff
+    /// Batches that begin from now on are of another model, one of the architecture's
+    /// `otherModels`, which has been kept beside the first.
+    case switchModel(String)
   }
 
   /// An action at a share of the amount.
