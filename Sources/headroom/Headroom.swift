@@ -17,7 +17,7 @@ struct Headroom: AsyncParsableCommand {
               headroom calibrate bench.csv     fit measurements, print the YAML
               headroom replay policies.yaml observed.csv   what would they have done?
       HELP    headroom explain WORD            what a word means, and what to do
-              headroom completions bash|zsh|fish
+              headroom schema | completions    for your editor and your shell
 
       EXIT    0 done  1 an objective fails  3 it is open (both of check only)
               2 could not start  70 a bug of ours  130 or 143 stopped
@@ -26,7 +26,7 @@ struct Headroom: AsyncParsableCommand {
     subcommands: [
       CompareCommand.self, RunCommand.self, CheckCommand.self, ValidateCommand.self,
       InitCommand.self, CatalogCommand.self, CalibrateCommand.self, ReplayCommand.self,
-      ExplainCommand.self, CompletionsCommand.self,
+      ExplainCommand.self, SchemaCommand.self, CompletionsCommand.self,
     ])
 
   static func main() async {

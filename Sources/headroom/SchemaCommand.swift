@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+/// Prints the JSON Schema of scenarios.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print the JSON Schema of scenarios, for editors that complete and check YAML.",
+    discussion: """
+      headroom schema --out headroom.schema.json
+      Scenarios of `headroom init` name that file in their first line.
+      """)
+
+  @Option(name: .shortAndLong, help: "The file to write, instead of standard output.")
+  var out: String?
+
+  func run() throws {
+    guard let out else {
+      Console.output(ScenarioSchema.text)
+      return
+    }
+    do {
+      try Data(ScenarioSchema.text.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
+    } catch {
+      throw Exit(Exit.couldNotStart, "error[output]: cannot write `\(out)`\n")
+    }
+  }
+}
