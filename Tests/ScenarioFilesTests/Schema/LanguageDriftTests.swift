@@ -72,8 +72,8 @@ import Testing
       let change = Override((path + ["\(bogus)=1"]).joined(separator: "."))
       do {
         _ = try reader.read(bytes: bytes, path: "every.yaml", overrides: [change])
-      } catch let found as Diagnostics {
-        for case .unknownKey(bogus, let name, let valid) in found.all.map(\.problem)
+      } catch {
+        for case .unknownKey(bogus, let name, let valid) in error.all.map(\.problem)
         where name != "`carries`" {
           met.insert(Met(name: name, keys: Set(valid)))
         }
