@@ -11,6 +11,8 @@ extension Replay {
     private var fleet: FollowedFleet
     /// The first reading that has not been taken in.
     private var taken = 0
+    /// When the metrics were scraped last.
+    private var scraped: SimTime
     private var now: SimTime
 
     init(_ replay: Replay) {
@@ -20,6 +22,7 @@ extension Replay {
       let first = replay.observed.readings[0]
       fleet = FollowedFleet(first, limits: replay.limits)
       now = first.time
+      scraped = first.time
     }
 
     /// The next look, or nil after the last reading.
@@ -36,18 +39,27 @@ extension Replay {
         recommended: decision.recommended, reason: decision.reason, seen: seen.metrics)
     }
 
-    /// Takes in the readings up to now and gives the last of them.
+    /// Takes in the readings up to now, scraping the last one again where the next is further off
+    /// than a scrape, and gives the last of them.
     private mutating func takeIn() -> ObservedPool.Reading {
       let readings = replay.observed.readings
-      while taken < readings.count, readings[taken].time <= now {
-        record(readings[taken])
-        taken += 1
+      while true {
+        let isLast = taken == readings.count
+        if taken > 0, isLast || readings[taken].time > scraped + replay.scaler.feed.scrape {
+          guard scraped + replay.scaler.feed.scrape <= now else { break }
+          scraped = scraped + replay.scaler.feed.scrape
+        } else {
+          guard readings[taken].time <= now else { break }
+          scraped = readings[taken].time
+          taken += 1
+        }
+        record(readings[taken - 1])
       }
       return readings[taken - 1]
     }
 
     private mutating func record(_ reading: ObservedPool.Reading) {
-      let ready = fleet.ready(at: reading.time)
+      let ready = fleet.ready(at: scraped)
       for (feed, column) in replay.columns.enumerated() {
         var value = reading.values[column]
         if replay.mode == .follow, replay.scaler.metrics[feed] == .gpuUtilization,
@@ -56,7 +68,7 @@ extension Replay {
           let work = share * Double(reading.ready)
           value = ready > 0 ? Swift.min(1, work / Double(ready)) : nil
         }
-        feeds[feed].record(value, at: reading.time)
+        feeds[feed].record(value, at: scraped)
       }
     }
 

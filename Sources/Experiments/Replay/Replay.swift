@@ -6,7 +6,8 @@ public import Kernel
 ///
 /// A sequence of the policy's looks, from the first reading to the last, made one by one: its
 /// memory is that of the observations, however often the policy looks. The readings are the
-/// scrapes; the policy's window and lag apply to them, its own scrape interval does not.
+/// scrapes, and where they are further apart than the policy scrapes, the last one is scraped again:
+/// what counts samples (Knative's buckets, CloudWatch's minutes) finds as many as in life.
 public struct Replay: Sendable, Sequence {
   /// What the policy is told that the pool has.
   public enum Mode: String, Hashable, Sendable, CaseIterable {

@@ -43,6 +43,35 @@ extension Contradiction {
       .init(
         "the largest batch is faster than the one before it",
         help: "beyond its last point the curve goes on with its last slope, and would reach zero")
+    case .paidByTheMonth(let key, let instance):
+      .init(
+        "`\(key)` is for rented instances, and `\(instance)` is paid by the month",
+        remedy: "take one of them out")
+    case .notCommittable(let pool):
+      .init(
+        "`\(pool)` is not rented on demand, and commitments cover nothing else",
+        remedy: "name a pool without `spot` and `monthly`")
+    case .partOfGPU(let replicas, let instance, let gpus):
+      .init(
+        "the GPUs of a \(instance), \(gpus), cannot be shared out to \(replicas) replicas",
+        remedy: "one of: "
+          + (1...max(1, gpus)).filter { gpus % $0 == 0 }.map { "\($0)" }.joined(separator: ", "))
+    case .functionBeside(let pool):
+      .init(
+        "`\(pool)` is serverless, and an architecture that has a serverless pool has no other",
+        remedy: "make it an architecture of its own")
+    case .functionOfBoth(let pool):
+      .init(
+        "`\(pool)` is serverless and would serve both streams and requests",
+        help: "an instance takes requests one by one or keeps a stream, not both")
+    case .requestTime(let key, let population):
+      .init(
+        "`\(key)` is the time of a request, and `\(population)` has streams",
+        remedy: "give the model a curve and the pool a start")
+    case .requestBilling(let population):
+      .init(
+        "the pool is paid by the request, and `\(population)` has streams",
+        remedy: "let `container` be paid")
     case .zoneTwice(let zone):
       .init("the zone `\(zone)` is named twice", remedy: "keep one of them")
     case .sharingGap(let copies): .init("`sharing` says nothing of \(copies) copies")

@@ -26,8 +26,22 @@ public enum Contradiction: Hashable, Sendable {
   case count(String, found: Int, wanted: Int)
   /// A curve that falls at its end and would become negative.
   case fallingCurve
+  /// A serverless pool beside other pools.
+  case functionBeside(pool: String)
+  /// A serverless pool for requests and streams at once.
+  case functionOfBoth(pool: String)
+  /// A time of requests in a serverless pool for streams.
+  case requestTime(String, population: String)
+  /// A serverless pool for streams that is paid by the request.
+  case requestBilling(population: String)
   /// `sharing:` that leaves out a number of copies.
   case sharingGap(Int)
+  /// A key that says how rented instances are paid, of a pool that is paid by the month.
+  case paidByTheMonth(String, instance: String)
+  /// A commitment to instances that are not rented on demand.
+  case notCommittable(pool: String)
+  /// Replicas on a node that would have parts of GPUs.
+  case partOfGPU(replicas: Int, instance: String, gpus: Int)
   /// A zone that a pool names twice.
   case zoneTwice(String)
 }

@@ -90,6 +90,7 @@ extension Quantity {
     case .size: "an amount of data"
     case .bandwidth: "a bandwidth"
     case .factor: "a factor"
+    case .energy: "an energy"
     }
   }
 
@@ -106,6 +107,7 @@ extension Quantity {
     case .size: "write \(digits)MB or \(digits)GB"
     case .bandwidth: "write \(digits)Mbps or \(digits)Gbps"
     case .factor: "write \(digits)x"
+    case .energy: "write \(digits)J or \(digits)mJ"
     }
   }
 }

@@ -13,7 +13,7 @@ extension ScenarioWalk {
     var rest = text
     if quantity == .price {
       guard rest.hasPrefix("$") else {
-        report(.needsUnit(field: node.name, quantity: .price, digits: text), at: node)
+        report(.needsUnit(field: node.name, quantity: quantity, digits: text), at: node)
         return nil
       }
       rest.removeFirst()

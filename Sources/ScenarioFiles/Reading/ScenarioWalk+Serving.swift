@@ -10,7 +10,8 @@ extension ScenarioWalk {
   }
 
   mutating func serving(
-    _ node: YAMLNode, _ models: [Model], declared: [String], _ populations: [ReadPopulation]
+    _ node: YAMLNode, _ models: [Model], declared: [String], _ populations: [ReadPopulation],
+    isServerless: Bool = false
   ) -> ReadServing? {
     let keys = ["model", "precision", "batching", "queue", "routing", "lanes"]
     guard let section = section(node, "`serve`", keys: keys) else { return nil }
@@ -22,7 +23,9 @@ extension ScenarioWalk {
     if let node = section["queue"], let server = batching.server {
       report(.either("queue", or: server.name), at: node, against: server)
     }
-    let routing = self.routing(section, populations, batching.server)
+    let routing =
+      isServerless
+      ? Self.serverlessRouting(populations) : self.routing(section, populations, batching.server)
     let lanes = section["lanes"].map { integer($0, in: 1...64) ?? 1 } ?? 1
     guard let model else { return nil }
     let serving = Serving(
@@ -30,6 +33,11 @@ extension ScenarioWalk {
       routing: routing, lanesPerGPU: lanes, modelServer: batching.modelServer)
     return ReadServing(
       serving: serving, precision: section["precision"], lanes: section["lanes"])
+  }
+
+  /// Streams of a serverless pool stay with an instance.
+  private static func serverlessRouting(_ populations: [ReadPopulation]) -> Routing {
+    populations.contains { $0.isStream } ? .stickyLeastStreams : .sharedQueue
   }
 
   /// The model of a name; one that is declared but could not be read is passed over in silence.

@@ -57,6 +57,7 @@ extension Replication {
 
   /// Lane time that a pool has been busy so far, gone instances included.
   func totalBusy(of pool: Int) -> Int128 {
+    if let functions { return functions.pool.meter.busyArea }
     var busy = pools[pool].busyGone
     for id in present where instances[id].pool == pool && instances[id].readyAt != nil {
       let state = instances[id]

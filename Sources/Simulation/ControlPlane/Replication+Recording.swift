@@ -13,16 +13,19 @@ extension Replication {
     if pools.contains(where: \.isOnFallback) { recorder.addTimeOnFallback(length) }
     let span = Int128(length.nanoseconds)
     for pool in pools.indices {
+      pools[pool].idleArea += Int128(pools[pool].idle) * span
       pools[pool].startingArea += Int128(pools[pool].starting) * span
       pools[pool].readyArea += Int128(pools[pool].ready) * span
       pools[pool].drainingArea += Int128(pools[pool].draining) * span
       pools[pool].machineArea += Int128(pools[pool].billed) * span
+      pools[pool].warmArea += Int128(pools[pool].warm) * span
       pools[pool].billedArea += Int128(pools[pool].billed) * span
     }
   }
 
   mutating func startMeasuring() {
     advanceAll()
+    measureFunctions()
     for id in present where instances[id].readyAt != nil {
       instances[id].busyAtZero = busy(of: id)
       if instances[id].phase == .draining {
@@ -49,21 +52,27 @@ extension Replication {
   mutating func closeInterval() {
     advanceAll()
     for box in stations { box?.station.settle(through: now.nanoseconds, &tally) }
+    takeFunctionTime()
     for id in present { chargeInterval(of: id) }
     recorder.close(
-      at: now, pools: pools, busy: totalBusy(),
-      waiting: stations.reduce(0) { $0 + ($1?.station.waiting ?? 0) }, offered: totalOffered,
+      at: now, pools: pools, busy: totalBusy(), waiting: totalWaiting, offered: totalOffered,
       outcomes: totalOutcomes, batches: tally.batches)
+    watchBudget()
     for pool in pools.indices {
       pools[pool].startingArea = 0
       pools[pool].readyArea = 0
       pools[pool].drainingArea = 0
       pools[pool].machineArea = 0
+      pools[pool].warmArea = 0
       pools[pool].fleet?.charged = .zero
     }
     guard now < scenario.clock.end else { return }
     events.schedule(
       .tick, at: min(now + scenario.clock.interval, scenario.clock.end), entity: 0)
+  }
+
+  private var totalWaiting: Int {
+    stations.reduce(functions?.pool.meter.waiting ?? 0) { $0 + ($1?.station.waiting ?? 0) }
   }
 
   var totalOffered: Int64 {
@@ -93,6 +102,7 @@ extension Replication {
       box.station.abandon(at: now.nanoseconds, &tally)
       box.station.settle(through: .max, &tally)
     }
+    finishFunctions()
     recorder.addRemainder(totalOutcomes, offered: totalOffered, batches: tally.batches)
   }
 }

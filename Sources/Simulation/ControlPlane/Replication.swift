@@ -18,11 +18,19 @@ struct Replication: ~Copyable {
   /// The first station is the pool's, or for sticky routing where streams wait for an instance.
   var stations: [StationBox?] = []
   var freeStations: [Int] = []
+  /// The serverless pool that is all of the architecture, or nil.
+  var functions: FunctionPoolBox?
+  /// Streams that came to a serverless pool within the measured span, and those of them that met
+  /// a cold start.
+  var streamsCome = 0
+  var coldStreams = 0
   var pools: [PoolState]
   var instances: [InstanceState] = []
   /// Every node that ever was, and the provisioners of pools that have nodes.
   var nodes: [NodeState] = []
   var provisioners: [NodeProvisioner?] = []
+  /// The registry's bandwidth, where pulls feel each other.
+  var registry: SharedLink?
   /// The spot markets that pools buy in.
   var markets: [MarketZone] = []
   /// Instances that are not gone, in order of launch.
@@ -39,6 +47,7 @@ struct Replication: ~Copyable {
   var tally: Tally
   var recorder: Recorder
   var decisions: [Decision] = []
+  var budget: BudgetState?
   /// Lane time busy up to the end of the measured span.
   var busyAtEnd: Int128 = 0
 
@@ -55,15 +64,18 @@ struct Replication: ~Copyable {
     pools = architecture.pools.map { pool in
       PoolState(
         pool: pool, group: randomGroup(of: pool.name),
-        lanesPerInstance: pool.gpusPerReplica * architecture.serving.lanesPerGPU,
+        lanesPerInstance: pool.gpusPerReplica * pool.lanesPerGPU(under: architecture.serving),
         wanted: pool.initial)
     }
     groups = scenario.populations.map { randomGroup(of: $0.name) }
     startedSessions = scenario.populations.map { _ in 0 }
     tally = Tally(
-      populations: scenario.populations.count, end: scenario.clock.end.nanoseconds,
+      populations: scenario.populations.count, pools: architecture.pools.count,
+      end: scenario.clock.end.nanoseconds,
       keepsExactLatencies: keepsExactLatencies)
     recorder = Recorder()
+    budget = architecture.budget.map { BudgetState($0) }
+    registry = architecture.registry.map { SharedLink($0) }
   }
 
   /// Runs to the end, or returns nil when told to stop.
@@ -77,10 +89,14 @@ struct Replication: ~Copyable {
       switch event.kind {
       case .zoneChange: changeZones()
       case .measureStart: startMeasuring()
-      case .stageDone: finishStage(of: event.entity)
+      case .stageDone: stageDone(of: event.entity)
       case .notice: notice(event.entity)
       case .interruption: interrupt(event.entity)
+      case .failure: crash(event.entity)
+      case .outage: fail(outage: event.entity)
+      case .repair: repair(pool: event.entity)
       case .nodeReady: nodeReady(event.entity)
+      case .expire: expire(event.entity)
       case .retry: retry(event.entity)
       case .provision: provision(pool: event.entity)
       case .drainCheck: checkDrain(of: event.entity)
@@ -124,7 +140,10 @@ struct Replication: ~Copyable {
       } else {
         for _ in 0..<pools[pool].wanted { launch(in: pool, isInitial: true) }
       }
+      beginWarmPool(of: pool)
     }
+    beginOutages()
+    beginFunctions()
     for population in scenario.populations.indices { begin(population) }
     beginScaling()
     beginMixes()
@@ -149,7 +168,11 @@ struct Replication: ~Copyable {
         kind: .requests, population: index, owner: 0, firstCapture: .max, end: 0,
         jitter: random.stream(.jitter, group: 0, entity: 0),
         network: random.stream(.network, group: 0, entity: 0))
-      hall { station, _ in station.addRequests(requests, source) }
+      if let functions {
+        functions.pool.addRequests(requests, source)
+      } else {
+        hall { station, _ in station.addRequests(requests, source) }
+      }
       starts.append(nil)
     case (.stream, _):
       var sequence = ArrivalSequence(
@@ -168,6 +191,7 @@ struct Replication: ~Copyable {
       jitter: random.stream(.think, group: groups[population], entity: client),
       network: random.stream(.network, group: groups[population], entity: client))
     let instant = now.nanoseconds
+    if let functions { return functions.pool.addClient(source, at: instant) }
     hall { station, _ in station.addClient(source, at: instant) }
   }
 
@@ -189,5 +213,6 @@ struct Replication: ~Copyable {
   /// Brings all stations to the present.
   mutating func advanceAll() {
     for box in stations { box?.station.advance(to: now.nanoseconds, &tally) }
+    functions?.pool.advance(to: now.nanoseconds, &tally)
   }
 }

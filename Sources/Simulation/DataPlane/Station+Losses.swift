@@ -44,7 +44,7 @@ extension Station {
 
   /// How long a client that was refused waits at least, so that one who does not think cannot ask
   /// without end at one instant: 1 ms.
-  private static var retryPause: Int64 { 1_000_000 }
+  static var retryPause: Int64 { 1_000_000 }
 
   /// Ends a frame without an answer; a closed-loop client learns of it and goes on.
   mutating func lose(

@@ -109,6 +109,14 @@ private struct Echo: ScalingPolicy {
     #expect(mean.map(\.seen) == [[2], [3], [4], [8]])
   }
 
+  @Test func `between readings further apart than a scrape the last is scraped again`() throws {
+    let rows = [2.0, 6].map { (wanted: 1, ready: 1, value: $0 as Double?) }
+    let feed = MetricFeed.Settings(scrape: .seconds(4), window: .seconds(10))
+    // Scraped at 0, 4 and 8 s; the next reading, at 10 s, finds the first out of the window.
+    let steps = try Self.steps(rows, .shadow, every: .seconds(5), feed: feed)
+    #expect(steps.map(\.seen) == [[2], [2], [10.0 / 3]])
+  }
+
   @Test func `a policy that watches what was not observed cannot be replayed`() {
     let observed = Self.observed(.queueLength, [(1, 1, 1)])
     let limits = Replay.Limits(min: 1, max: 2)

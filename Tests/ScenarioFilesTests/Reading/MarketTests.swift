@@ -1,4 +1,5 @@
 import Capacity
+import Foundation
 import Kernel
 import ScenarioFiles
 import Testing
@@ -69,6 +70,33 @@ import Testing
     #expect(try Self.purchase(Self.text(market: "shocks: measured")).region.shocks == .measured)
   }
 
+  @Test func `the documented market and its pool are read`() throws {
+    var folder = URL(fileURLWithPath: #filePath)
+    for _ in 0..<4 { folder.deleteLastPathComponent() }
+    let page = try String(
+      contentsOf: folder.appendingPathComponent("docs/scenarios.md"), encoding: .utf8)
+    let section = try #require(page.components(separatedBy: "\n## markets\n").last)
+    let blocks = section.components(separatedBy: "```yaml\n")[1...2].map {
+      $0.components(separatedBy: "```")[0]
+    }
+    let spot = blocks[1].trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = Sample.replacing("architectures:", blocks[0] + "architectures:")
+      .replacing("count: 2", with: "min: 2, max: 9, \(spot)")
+      .replacing("on_demand: $0.40/h", with: "on_demand: $0.40/h, spot: $0.15/h")
+    let reading = Reading(
+      text,
+      files: [
+        "s/traces/spot.csv": "t_seconds,available\n0,4\n60,2\n",
+        "s/traces/price.csv": "t_seconds,price\n0,0.2\n",
+      ])
+    #expect(reading.concise == "")
+    let pool = try #require(reading.scenario?.architectures[0].pools[0])
+    guard case .market(let market) = pool.purchase else { throw Surprise() }
+    #expect(market.region.shocks == .measured)
+    #expect(market.region.zones.map(\.name) == ["a", "b"])
+    #expect(market.mix == PurchaseMix(base: 2, spotShare: 0.7))
+  }
+
   @Test func `a market and up-times of one's own push each other out`() throws {
     let like = Self.text().replacing(
       "like: fixed", with: "like: fixed\n    x-note: 1"
@@ -104,7 +132,7 @@ import Testing
     Case("trace: {file: t.csv}", "trace: {file: t.csv}, down_time: 1h", "contradiction 20:44+2"),
     Case("trace: {file: t.csv}", "trace: {file: u.csv}", "trace-file 20:25+5"),
     Case(", price: $0.16/h", "", "missing-key 24:51+11"),
-    Case("price: $0.16/h", "prize: $0.16/h", "unknown-key 18:45+5", "missing-key 24:51+11"),
+    Case("price: $0.16/h", "prize: $0.16/h", "unknown-key 19:42+5"),
   ])
   func `a wrong value is told where it stands`(_ wrong: Case) {
     let text = Self.text().replacing(wrong.old, with: wrong.new)
