@@ -11,24 +11,27 @@ struct ExplainCommand: ParsableCommand {
       headroom explain
       headroom explain overloaded
       headroom explain p95_latency
+      headroom explain within tolerance
       """)
 
   @Argument(
-    help: "The word; without one, all are listed.",
+    help: "The word, or several that belong together; without one, all are listed.",
     completion: .list(Array(Set(Explanation.all.map(\.word))).sorted()))
-  var word: String?
+  var words: [String] = []
 
   func run() throws {
-    let width = min(Console.width(of: STDOUT_FILENO), 100)
-    guard let word else {
+    let width = min(Console.width(of: STDOUT_FILENO), 80)
+    guard !words.isEmpty else {
       Console.output(Explanation.list(width: width))
       return
     }
+    let word = words.joined(separator: " ")
     let found = Explanation.of(word)
     guard !found.isEmpty else {
+      let close = Explanation.suggestions(for: word).map { "`\($0)`" }
       let hint =
-        Explanation.suggestion(for: word).map { "did you mean `\($0)`?" }
-        ?? "headroom explain lists all words"
+        close.isEmpty
+        ? "headroom explain lists all words" : "did you mean \(close.joined(separator: ", "))?"
       throw Exit(
         Exit.couldNotStart, "error[unknown-name]: nothing is called `\(word)`\n  help: \(hint)\n")
     }

@@ -2,6 +2,7 @@ import Capacity
 import Experiments
 import Foundation
 import ScenarioFiles
+import Simulation
 import Testing
 
 @testable import Reports
@@ -17,6 +18,49 @@ import Testing
     for metric in Metric.allCases {
       #expect(Explanation.of(metric.rawValue).contains { $0.kind == .metric && !$0.unit.isEmpty })
     }
+    for category in LedgerLine.Category.allCases {
+      #expect(Explanation.of(category.rawValue).contains { $0.kind == .category })
+    }
+  }
+
+  /// The sources are read, because reasons and decisions stand where they are made.
+  @Test func `every decision and reason of decisions.csv is explained, and none is stale`() throws {
+    var reasons: Set<String> = []
+    var decisions: Set<String> = []
+    for code in try Self.sources() {
+      for match in code.matches(of: /ScalingReason\(\s*"([^"\\]+)"/) {
+        reasons.insert(String(match.1))
+      }
+      let made = /(?:what: |note\(|[?:] )"([a-z]+(?:_[a-z]+)*)"[,)]/
+      for match in code.matches(of: made) where code.contains("decide(") {
+        decisions.insert(String(match.1))
+      }
+      for match in code.matches(of: /what: [^,]*\? "([a-z_]+)" : "([a-z_]+)"/) {
+        decisions.formUnion([String(match.1), String(match.2)])
+      }
+    }
+    #expect(Self.words(.reason) == reasons)
+    #expect(Self.words(.decision) == decisions)
+  }
+
+  private static func words(_ kind: Explanation.Kind) -> Set<String> {
+    Set(Explanation.all.filter { $0.kind == kind }.map(\.word))
+  }
+
+  /// The text of every source file of the engine.
+  private static func sources() throws -> [String] {
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
+    var texts: [String] = []
+    for part in ["Autoscaling", "Simulation"] {
+      let files = try #require(
+        FileManager.default.enumerator(
+          at: sources.appendingPathComponent(part), includingPropertiesForKeys: nil))
+      for case let file as URL in files where file.pathExtension == "swift" {
+        texts.append(try String(contentsOf: file, encoding: .utf8))
+      }
+    }
+    return texts
   }
 
   /// The sources are read, because the words of refusals stand where they are printed.
@@ -49,6 +93,7 @@ import Testing
     for explanation in Explanation.all {
       #expect(explanation.text.meaning.count > 20)
       #expect(!explanation.text.reason.isEmpty || !explanation.text.advice.isEmpty)
+      #expect(!explanation.example.isEmpty, "\(explanation.word)")
     }
   }
 
@@ -64,14 +109,15 @@ import Testing
     ("overloded", "overloaded"), ("p95_latncy", "p95_latency"), ("trace-rows", "trace-row"),
     ("P95", "p95_latency"),
   ])
-  func `a typo gets a suggestion`(word: String, meant: String) {
+  func `a typo gets suggestions`(word: String, meant: String) {
     #expect(Explanation.of(word).isEmpty)
-    #expect(Explanation.suggestion(for: word) == meant)
+    #expect(Explanation.suggestions(for: word).contains(meant))
   }
 
   @Test func `capitals and hyphens do not matter, and one word may mean two things`() {
     #expect(Explanation.of("P95-Latency").map(\.word) == ["p95_latency"])
     #expect(Explanation.of("beyond-curve").map(\.kind) == [.warning, .metric])
+    #expect(Explanation.of("within tolerance").map(\.kind) == [.reason])
   }
 
   @Test func `what is shown fits the width`() {

@@ -10,25 +10,34 @@ extension Explanation {
     + Warning.Slug.allCases.map { Explanation($0.rawValue, .warning, .init($0)) }
     + checkWarnings
     + Metric.allCases.map { Explanation($0.rawValue, .metric, unit: $0.unit.words, .init($0)) }
-    + vocabulary
+    + categories + decisions + reasons + vocabulary
 
-  /// All that a word means; capitals, and hyphens for underscores, do not matter. Empty when it
-  /// means nothing.
+  /// All that a word means; capitals, and hyphens or blanks for underscores, do not matter. Empty
+  /// when it means nothing.
   public static func of(_ word: String) -> [Explanation] {
     let plain = plain(word)
     return all.filter { self.plain($0.word) == plain }
   }
 
-  /// The word that was probably meant, or nil.
-  public static func suggestion(for word: String) -> String? {
-    let words = all.map(\.word)
+  /// The words that were probably meant, the nearest first; at most five.
+  public static func suggestions(for word: String) -> [String] {
     let plain = plain(word)
-    return Suggestion.nearest(to: word, among: words)
-      ?? words.first { self.plain($0).hasPrefix(plain) || plain.hasPrefix(self.plain($0)) }
+    guard plain.count > 1 else { return [] }
+    var words: [String] = []
+    for word in all.map(\.word) where !words.contains(word) { words.append(word) }
+    let nearest = Suggestion.nearest(to: word, among: words).map { [$0] } ?? []
+    let parts = words.filter { candidate in
+      let other = self.plain(candidate)
+      return other.hasPrefix(plain) || plain.hasPrefix(other) && other.count > 2
+    }
+    let within = words.filter { plain.count > 2 && self.plain($0).contains(plain) }
+    var found: [String] = []
+    for word in nearest + parts + within where !found.contains(word) { found.append(word) }
+    return Array(found.prefix(5))
   }
 
   private static func plain(_ word: String) -> String {
-    String(word.lowercased().map { $0 == "_" ? "-" : $0 })
+    String(word.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
   }
 }
 

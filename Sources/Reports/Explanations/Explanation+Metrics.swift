@@ -9,6 +9,13 @@ extension Explanation.Text {
       case .costPerMonth: MetricTexts.costPerMonth
       case .costPerUserHour: MetricTexts.costPerUserHour
       case .costPer1000Served: MetricTexts.costPer1000Served
+      case .costPerFrame: MetricTexts.costPerFrame
+      case .costPerStreamHour: MetricTexts.costPerStreamHour
+      case .costPerGoodStreamHour: MetricTexts.costPerGoodStreamHour
+      case .costWithoutOverhead, .costPerMonthWithoutOverhead, .costPerUserHourWithoutOverhead,
+        .costPer1000ServedWithoutOverhead, .costPerFrameWithoutOverhead,
+        .costPerStreamHourWithoutOverhead, .costPerGoodStreamHourWithoutOverhead:
+        MetricTexts.withoutOverhead(metric)
       case .p50Latency: MetricTexts.p50Latency
       case .p90Latency: MetricTexts.p90Latency
       case .p95Latency: MetricTexts.p95Latency
@@ -35,6 +42,8 @@ extension Explanation.Text {
       case .beyondCurve: MetricTexts.beyondCurve
       case .atMaximum: MetricTexts.atMaximum
       case .onFallback: MetricTexts.onFallback
+      case .coldStartShare: MetricTexts.coldStartShare
+      case .idleShare: MetricTexts.idleShare
       }
   }
 }

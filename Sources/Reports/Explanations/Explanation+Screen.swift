@@ -5,6 +5,10 @@ extension Explanation {
     lines += Self.paragraph("", text.meaning, width)
     if !text.reason.isEmpty { lines += Self.paragraph("why   ", text.reason, width) }
     if !text.advice.isEmpty { lines += Self.paragraph("do    ", text.advice, width) }
+    let examples = example.split(separator: "\n")
+    for (index, line) in examples.enumerated() {
+      lines += Self.paragraph(index == 0 ? "e.g.  " : "      ", String(line), width)
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

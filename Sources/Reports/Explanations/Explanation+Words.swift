@@ -98,29 +98,9 @@ extension Explanation {
       .init(
         """
         The share of time that the lanes of ready instances serve a batch; the metric is
-        utilization. In costs.csv, ready time in which at least one lane was busy.
+        utilization.
         """,
         because: "Idle time is paid for as well.")),
-    Explanation(
-      "idle", .word, unit: "usd",
-      .init(
-        "In costs.csv, ready time in which no lane served.",
-        because: "It is what a better fit to the demand would save at most.")),
-    Explanation(
-      "starting", .word, unit: "usd",
-      .init(
-        """
-        In costs.csv, and as instances_starting in timeline.csv: from launch to ready.
-        """,
-        because: "It is paid for, and serves nobody.")),
-    Explanation(
-      "draining", .word, unit: "usd",
-      .init(
-        """
-        From the order to drain to the end of an instance: it finishes what it has and takes
-        nothing new.
-        """,
-        because: "It is paid for.")),
     Explanation(
       "warm-up", .word, unit: "s",
       .init(

@@ -19,6 +19,12 @@ public struct Explanation: Hashable, Sendable {
     case warning
     /// A figure that an objective can limit.
     case metric
+    /// What money went to, in `costs.csv`.
+    case category
+    /// What the control plane did, in `decisions.csv`.
+    case decision
+    /// Why an autoscaler or a node provisioner did it, in `decisions.csv`.
+    case reason
     /// A word of screens, reports and files.
     case word
 
@@ -29,6 +35,9 @@ public struct Explanation: Hashable, Sendable {
       case .refusal: "why a command stops"
       case .warning: "warnings about results"
       case .metric: "metrics"
+      case .category: "what money goes to (costs.csv)"
+      case .decision: "what was decided (decisions.csv)"
+      case .reason: "why (decisions.csv)"
       case .word: "words"
       }
     }
@@ -37,6 +46,9 @@ public struct Explanation: Hashable, Sendable {
     var noun: String {
       switch self {
       case .diagnostic, .refusal: "error"
+      case .category: "category of costs.csv"
+      case .decision: "decision of decisions.csv"
+      case .reason: "reason of decisions.csv"
       case .warning, .metric, .word: rawValue
       }
     }

@@ -49,7 +49,7 @@ public enum ScenarioSchema {
     let members: [(String, JSON)] =
       isInherited ? [("anyOf", .array([.object(value), typed("null")]))] : value
     return .object(
-      [("description", .string(spec.about))] + members.filter { $0.0 != "description" })
+      [("description", .string(spec.description))] + members.filter { $0.0 != "description" })
   }
 
   private static func typed(_ name: String) -> JSON { .object([("type", .string(name))]) }
@@ -86,6 +86,7 @@ public enum ScenarioSchema {
       ]
     case .either(let kinds): [("anyOf", .array(kinds.map { .object(value($0)) }))]
     case .objectives: objectives
+    case .nothing: [("type", .string("null"))]
     }
   }
 

@@ -7,7 +7,7 @@ extension ScenarioLanguage {
         KeySpec("sessions", .section("sessions"), "When sessions start.", .required),
         KeySpec("duration", .distribution, "How long a stream lasts; stream populations need it."),
         KeySpec("stream", .section("stream"), "Makes it a stream of frames; else requests."),
-        KeySpec("network", .section("network"), "The way there and back; default none."),
+        KeySpec("network", .section("network"), "The way there and back.", default: "none"),
         KeySpec("deadline", .time, "From capture to result; later is late.", .required),
       ]),
     SectionSpec(
@@ -15,11 +15,12 @@ extension ScenarioLanguage {
       [
         KeySpec("rate", .quantity(.frameRate), "Frames each second.", .required),
         KeySpec(
-          "resolution", .pattern("^[1-9][0-9]*x[1-9][0-9]*$", example: "1280x720"), "A note."),
+          "resolution", .pattern("^[1-9][0-9]*x[1-9][0-9]*$", example: "1280x720"),
+          "Width and height: a note for people."),
         KeySpec("jitter", jitter, "How far a frame is off its clock; may be negative."),
         KeySpec(
           "phase", .either([.choice(["random", "aligned"]), .section("phase")]),
-          "How the clocks of streams lie to each other; default random."),
+          "How the clocks of streams lie to each other.", default: "random"),
       ]),
     SectionSpec(
       "phase", ["`phase`"], "Clocks that lie one after the other.",
@@ -27,9 +28,11 @@ extension ScenarioLanguage {
     SectionSpec(
       "network", ["`network`"], "The way there and back.",
       [
-        KeySpec("round_trip", .distribution, "Both ways without the data; default 0s."),
-        KeySpec("frame_size", .size, "Data of a frame."),
-        KeySpec("uplink", .quantity(.bandwidth), "What a user sends at; default unlimited."),
+        KeySpec("round_trip", .distribution, "Both ways without the data.", default: "0s"),
+        KeySpec(
+          "frame_size", .size, "Data of a frame, which the uplink takes time to carry.",
+          default: "none"),
+        KeySpec("uplink", .quantity(.bandwidth), "What a user sends at.", default: "unlimited"),
       ]),
     SectionSpec(
       "sessions", ["`sessions`"], "When sessions start: one base, and factors that multiply.",
@@ -43,7 +46,7 @@ extension ScenarioLanguage {
         KeySpec("ramps", .list(.section("timed-factor")), "Factors, linear between their times."),
         KeySpec("profile", .list(.factor), "24 factors of the day, hour 0 first."),
         KeySpec("harmonics", .list(.section("harmonic")), "Waves of the day."),
-        KeySpec("weekdays", .section("weekdays"), "Factors of days."),
+        KeySpec("weekdays", .section("weekdays"), "Factors of days of the week."),
         KeySpec("flash", .list(.section("flash")), "Sudden crowds."),
         KeySpec("bursts", .section("bursts"), "Random bursts that keep the mean."),
       ], exactlyOne: [["concurrent", "rate", "trace", "clients"]]),
@@ -52,10 +55,10 @@ extension ScenarioLanguage {
       "trace", ["`trace`"], "Starts from a CSV file: counts of equal intervals, or instants.",
       [
         KeySpec("file", .text, "Its path from the scenario's folder.", .required),
-        KeySpec("time", .text, "Column of the intervals' starts; default t_seconds."),
-        KeySpec("count", .text, "Column of the starts within; default count."),
-        KeySpec("scale", .number(0...1e6), "Multiplies the counts; default 1."),
-        KeySpec("from", .time, "How much of the beginning is skipped; default 0s."),
+        KeySpec("time", .text, "Column of the intervals' starts.", default: "t_seconds"),
+        KeySpec("count", .text, "Column of the starts within.", default: "count"),
+        KeySpec("scale", .number(0...1e6), "Multiplies the counts.", default: "1"),
+        KeySpec("from", .time, "How much of the beginning is skipped.", default: "0s"),
         KeySpec("arrival", .text, "Column of instants in seconds, instead of counts."),
       ]),
     SectionSpec(
@@ -67,14 +70,14 @@ extension ScenarioLanguage {
     SectionSpec(
       "harmonic", ["a harmonic"], "A cosine over the day.",
       [
-        KeySpec("order", .whole(1...48), "How many waves in a day; default 1."),
+        KeySpec("order", .whole(1...48), "How many waves in a day.", default: "1"),
         KeySpec("amplitude", .share, "Its height, of the base.", .required),
         KeySpec("peak_at", .timeOfDay, "When it is highest.", .required),
       ]),
     SectionSpec(
-      "weekdays", ["`weekdays`"], "Factors of days; default 1.",
+      "weekdays", ["`weekdays`"], "Factors of days of the week.",
       ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map {
-        KeySpec($0, .factor, "Factor of that day.")
+        KeySpec($0, .factor, "What the base is multiplied by then.", default: "1")
       }),
     SectionSpec(
       "flash", ["`flash`"], "A crowd that comes at once and goes slowly.",
@@ -105,7 +108,7 @@ extension ScenarioLanguage {
         KeySpec("low", level, "The least of the day.", .required),
         KeySpec("peak", level, "The most of the day.", .required),
         KeySpec("peak_at", .timeOfDay, "When it is highest.", .required),
-        KeySpec("weekend", .factor, "Factor of Saturday and Sunday; default 1."),
+        KeySpec("weekend", .factor, "Factor of Saturday and Sunday.", default: "1"),
       ])
   }
 }

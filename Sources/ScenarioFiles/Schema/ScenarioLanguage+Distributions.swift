@@ -48,9 +48,9 @@ extension ScenarioLanguage {
     SectionSpec(
       "normal", ["`normal`"], "Normal.",
       [
-        KeySpec("mean", signedTime, "Default 0s."),
+        KeySpec("mean", signedTime, "Its mean.", default: "0s"),
         KeySpec("sd", .time, "Standard deviation.", .required),
-        KeySpec("at_least", signedTime, "Draws below it are cut; default 0s but for jitter."),
+        KeySpec("at_least", signedTime, "Draws below it are cut.", default: "0s but for jitter"),
       ]),
     lognormal("lognormal", "`lognormal`", []),
     lognormal(

@@ -9,8 +9,8 @@ extension ScenarioLanguage {
         KeySpec(
           "on", .keyed(pattern: "^[^ ]+( [^ ]+)?$", .section("curve")),
           "Curves by GPU, or by GPU and precision."),
-        KeySpec("memory", .size, "GPU memory of a copy; default unchecked."),
-        KeySpec("size", .size, "Of the file."),
+        KeySpec("memory", .size, "GPU memory of a copy.", default: "unchecked"),
+        KeySpec("size", .size, "Of the file; what a model store keeps."),
         KeySpec("sharing", sharing, "Throughput of k copies on a GPU over one."),
         KeySpec(
           "catalog", .name(known: Catalog.builtIn.models.map(\.name)),
@@ -24,21 +24,21 @@ extension ScenarioLanguage {
         KeySpec("smooth_max", .section("smooth-max"), "A floor that turns into a line."),
         KeySpec("time", .distribution, "A time that varies, whatever the batch."),
         KeySpec(
-          "cv", .number(0...10), "Standard deviation over mean of a batch's time; default 0."),
+          "cv", .number(0...10), "Standard deviation over mean of a batch's time.", default: "0"),
         KeySpec("sharing", sharing, "Throughput of k copies on a GPU over one."),
         KeySpec("measured_up_to", .whole(1...100_000), "The largest batch that was measured."),
       ] + vouchers, exactlyOne: [["batch", "affine", "smooth_max", "time"]]),
     SectionSpec(
       "affine", ["`affine`"], "A base and so much for each item.",
       [
-        KeySpec("base", .time, "Of any batch.", .required),
-        KeySpec("per_item", .time, "Of each item.", .required),
+        KeySpec("base", .time, "The time that any batch takes.", .required),
+        KeySpec("per_item", .time, "The time that each item adds.", .required),
       ]),
     SectionSpec(
       "smooth-max", ["`smooth_max`"], "A floor that turns into a line.",
       [
-        KeySpec("floor", .time, "Of small batches.", .required),
-        KeySpec("per_item", .time, "Of each item of large ones.", .required),
+        KeySpec("floor", .time, "The time of small batches.", .required),
+        KeySpec("per_item", .time, "The time that each item adds to large ones.", .required),
         KeySpec("sharpness", .number(1...20), "How sudden the turn is.", .required),
       ]),
   ]
@@ -49,11 +49,12 @@ extension ScenarioLanguage {
       "instance", ["an instance"], "A machine with its prices.",
       [
         KeySpec("gpu", .text, "The kind of GPU, as curves name it.", .required),
-        KeySpec("gpus", .whole(1...64), "How many; default 1."),
-        KeySpec("gpu_memory", .size, "Of one GPU; default unchecked."),
-        KeySpec("on_demand", .price, "Price on demand.", .required),
-        KeySpec("spot", .price, "Price as spot."),
-      ] + vouchers)
+        KeySpec("gpus", .whole(1...64), "How many GPUs.", default: "1"),
+        KeySpec("gpu_memory", .size, "Memory of one GPU.", default: "unchecked"),
+        KeySpec("on_demand", .price, "The price on demand."),
+        KeySpec("monthly", .monthlyFee, "Or what a machine of your own costs, used or not."),
+        KeySpec("spot", .price, "The price as spot."),
+      ] + vouchers, exactlyOne: [["on_demand", "monthly"]])
   ]
 
   private static let ending = ValueKind.choice(["hold", "loop"])
@@ -65,7 +66,7 @@ extension ScenarioLanguage {
       [
         KeySpec(
           "shocks", .either([.choice(["measured"]), .section("shocks")]),
-          "What closes many zones at once; default none."),
+          "What closes many zones at once.", default: "none"),
         KeySpec("zones", .named(.section("zone")), "Its zones.", .required),
       ]),
     SectionSpec(
@@ -81,14 +82,16 @@ extension ScenarioLanguage {
         KeySpec("down_time", .vouchedTime, "How long it is closed."),
         KeySpec("trace", .section("availability"), "What it holds, from a CSV file."),
         KeySpec("reclaim", .section("reclaim"), "What it takes when it closes."),
-        KeySpec("price", .either([.price, .section("zone-price")]), "Default the machine's."),
-        KeySpec("notice", .time, "Before an instance is taken; default 2min."),
+        KeySpec(
+          "price", .either([.price, .section("zone-price")]), "The spot price there.",
+          default: "the machine's"),
+        KeySpec("notice", .time, "Before an instance is taken.", default: "2min"),
       ] + vouchers, exactlyOne: [["up_time", "trace"]]),
     SectionSpec(
       "reclaim", ["`reclaim`"], "What a zone takes when it closes.",
       [
         KeySpec("whole", .share, "Probability of everything.", .required),
-        KeySpec("partial", .share, "Else uniform up to this; default 0."),
+        KeySpec("partial", .share, "Else uniform up to this.", default: "0"),
       ]),
     SectionSpec(
       "zone-price", ["`price`"], "A price that changes.",
@@ -102,11 +105,11 @@ extension ScenarioLanguage {
       id, [name], "Steps of a CSV file.",
       [
         KeySpec("file", .text, "Its path from the scenario's folder.", .required),
-        KeySpec("time", .text, "Column of seconds; default t_seconds."),
-        KeySpec(column, .text, "Column of values; default \(column)."),
-        KeySpec("from", .time, "Where in the trace to begin; default 0s."),
-        KeySpec("at", .time, "When to begin, from clock.start; default 0s."),
-        KeySpec("at_end", ending, "What holds after its end; default hold."),
+        KeySpec("time", .text, "Column of seconds.", default: "t_seconds"),
+        KeySpec(column, .text, "Column of values.", default: "\(column)"),
+        KeySpec("from", .time, "Where in the trace to begin.", default: "0s"),
+        KeySpec("at", .time, "When to begin, from clock.start.", default: "0s"),
+        KeySpec("at_end", ending, "What holds after its end.", default: "hold"),
       ])
   }
 }

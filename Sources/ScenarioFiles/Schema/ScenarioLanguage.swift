@@ -2,8 +2,18 @@
 package enum ScenarioLanguage {
   /// Every section, the whole scenario first.
   package static let sections: [SectionSpec] =
-    [scenario, clock] + demand + distributions + models + machines + markets + architectures
-    + serving + policies + steps + ours
+    chapters.flatMap(\.sections)
+
+  /// The same under headings for people.
+  package static let chapters: [(title: String, sections: [SectionSpec])] = [
+    ("The scenario and its clock", [scenario, clock]), ("Demand", demand),
+    ("Distributions", distributions), ("Models", models), ("Machines", machines),
+    ("Spot markets", markets), ("Architectures and pools", architectures), ("Spot", spot),
+    ("From the order to ready", starts), ("Nodes, and what goes wrong", fleet),
+    ("Serverless pools", functions), ("Serving", serving),
+    ("Autoscalers", policies + steps + ours), ("Bought ahead", commitments),
+    ("Paid beside instances", charges), ("Budgets", budgets),
+  ]
 
   /// Keys that say who vouches for a figure.
   static let vouchers = [
@@ -21,8 +31,8 @@ package enum ScenarioLanguage {
       KeySpec("name", .name, "What the scenario is called; results go by it.", .required),
       KeySpec("about", .text, "One sentence for people."),
       KeySpec("clock", .section("clock"), "What is simulated, and what is measured.", .required),
-      KeySpec("seed", .whole(0...Int.max), "Which random users come; default 1."),
-      KeySpec("replications", .whole(1...10_000), "How many runs with other users; default 10."),
+      KeySpec("seed", .whole(0...Int.max), "Which random users come.", default: "1"),
+      KeySpec("replications", .whole(1...10_000), "How many runs with other users.", default: "10"),
       KeySpec("demand", .named(.section("population")), "Who uses the service.", .required),
       KeySpec("models", .named(.section("model")), "What is computed, and how fast.", .required),
       KeySpec("instances", .named(.section("instance")), "Machines that the catalog lacks."),
@@ -31,21 +41,24 @@ package enum ScenarioLanguage {
         "architectures", .named(.section("architecture")),
         "The candidates; the first is the one "
           + "that others are compared with.", .required),
-      KeySpec("objectives", .objectives, "Limits that an architecture must hold."),
+      KeySpec("objectives", .objectives, "Limits that an architecture must hold.", default: "none"),
+      KeySpec(
+        "budget", .section("budget"), "How much each architecture may spend.", default: "no limit"),
     ])
 
   static let clock = SectionSpec(
     "clock", ["`clock`"], "What is simulated, and what is measured.",
     [
-      KeySpec("start", .instant, "Instant zero, where measuring starts; default a Monday."),
-      KeySpec("zone", .text, "A label for people; default UTC. A day is always 24 h."),
+      KeySpec("start", .instant, "Instant zero, where measuring starts.", default: "a Monday"),
+      KeySpec("zone", .text, "A label for people.", default: "UTC. A day is always 24 h"),
       KeySpec("measure", .time, "The measured span.", .required),
       KeySpec(
         "warm_up", .either([.time, .choice(["auto"])]),
-        "Simulated before `start` and left out; "
-          + "default 1h, at most half of `measure`. `auto` finds it."),
-      KeySpec("interval", .time, "Width of a row of timeline.csv; default a 288th of `measure`."),
+        "Simulated before `start` and left out. `auto` finds it.",
+        default: "1h, at most half of `measure`"),
       KeySpec(
-        "month", .time, "Scale of monthly cost, default 730h; given, the span stands for it."),
+        "interval", .time, "Width of a row of timeline.csv.", default: "a 288th of `measure`"),
+      KeySpec(
+        "month", .time, "Scale of monthly cost; given, the span stands for it.", default: "730h"),
     ])
 }

@@ -39,15 +39,21 @@ package struct KeySpec: Sendable {
   package let name: String
   /// What it takes.
   package let kind: ValueKind
-  /// One sentence, with the default.
+  /// One sentence.
   package let about: String
+  /// What holds without it, in words or as it would be written; nil where there is nothing to say.
+  package let fallback: String?
   /// Whether it can be left out.
   package let presence: Presence
 
-  init(_ name: String, _ kind: ValueKind, _ about: String, _ presence: Presence = .optional) {
+  init(
+    _ name: String, _ kind: ValueKind, _ about: String, _ presence: Presence = .optional,
+    default fallback: String? = nil
+  ) {
     self.name = name
     self.kind = kind
     self.about = about
+    self.fallback = fallback
     self.presence = presence
   }
 }

@@ -28,6 +28,8 @@ package indirect enum ValueKind: Sendable {
   case either([ValueKind])
   /// Limits on metrics.
   case objectives
+  /// No value: the key is known, and stands only where it takes away what was inherited.
+  case nothing
 
   static let time = quantity(.time)
   static let share = quantity(.share)
@@ -54,8 +56,20 @@ package indirect enum ValueKind: Sendable {
     vouchedTime,
     .pattern(#"^[0-9.]+ ?[kMGT]?i?B at [0-9.]+ ?[kMG]?bps$"#, example: "6GB at 1Gbps"),
   ])
+  static let money = dollars("")
+  static let monthlyFee = dollars("/month")
+  static let moneyOrPrice = either([money, price])
+  static let perGigabyte = dollars("/Gi?B", example: "$0.09/GB")
+  static let perGigabyteMonth = dollars("/Gi?B-month", example: "$0.023/GB-month")
+  static let pricePerThings = dollars("/(1M|1k|1000|1)", example: "$0.20/1M")
+  static let perKilowattHour = dollars("/kWh", example: "$0.30/kWh")
   /// A level of a metric: a share, a time, a rate or a number.
   static let level = either([.share, .time, .rate])
+
+  /// An amount of dollars, with what it is for.
+  private static func dollars(_ unit: String, example: String? = nil) -> ValueKind {
+    .pattern(#"^\$[0-9]+(\.[0-9]+)?"# + unit + "$", example: example ?? "$500" + unit)
+  }
 }
 
 extension Quantity {
@@ -67,7 +81,7 @@ extension Quantity {
     case .time: return "^\(number) ?(\(names))( ?\(number) ?(\(names)))*$"
     case .price: return #"^\$\#(number) ?/h$"#
     case .share, .factor: return "^\(number) ?(\(names))?$"
-    case .frameRate, .rate, .size, .bandwidth: return "^\(number) ?(\(names))$"
+    case .frameRate, .rate, .size, .bandwidth, .energy: return "^\(number) ?(\(names))$"
     }
   }
 
@@ -84,6 +98,7 @@ extension Quantity {
     case .rate: "a rate, such as 3/s, 40/min or 100/h"
     case .price: "a price by the hour, such as $0.526/h"
     case .size: "an amount of data, such as 33kB or 6GB"
+    case .energy: "an amount of energy, such as 0.8J or 2Wh"
     case .bandwidth: "a bandwidth in bits per second, such as 20Mbps"
     }
   }

@@ -45,6 +45,7 @@ enum EverySection {
           T4: {affine: {base: 5ms, per_item: 3ms}}
           L4: {smooth_max: {floor: 2ms, per_item: 1ms, sharpness: 2}}
     instances: {box: {gpu: T4, on_demand: $0.4/h, spot: $0.1/h}}
+    budget: {amount: $5, period: 1mo, burn_rate: {times: 2, windows: [1h]}, at: {90%: {cap: 4}}}
     markets:
       here:
         shocks: {every: 16h, reach: 90%}
@@ -61,9 +62,22 @@ enum EverySection {
           p1: {instance: box, min: 1, max: 4, start: {boot: {catalog: nothing}}}
           p2: {instance: box, min: 1, max: 4, spot: {up_time: 1h}}
           p3: {instance: box, min: 1, max: 4, spot: {market: here}}
-          p4: {instance: box, min: 1, max: 4}
-          p5: {instance: box, min: 1, max: 4}
-          p6: {instance: box, min: 1, max: 4}
+          p4:
+            instance: box
+            min: 1
+            max: 4
+            start:
+              image: {size: 6GB, at: 1Gbps, cache: node}
+              load: {size: 1GB, at: 1Gbps, from: other_region}
+              warm_up: {frames: 50}
+            nodes: {provisioner: karpenter, max: 6}
+            stock_outs: [{at: 1h, for: 20min}]
+            failures: {mtbf: 30d, mttr: 5min}
+            outages: [{at: 2h, for: 10min, share: 50%}]
+            stragglers: {share: 5%, factor: 2x}
+          p5:
+            {instance: box, min: 1, max: 4, nodes: {provisioner: cluster_autoscaler, max: 6}}
+          p6: {instance: box, min: 1, max: 4, warm: {count: 1, price: 10%, start: 1s}}
           p7: {instance: box, min: 1, max: 4}
           p8: {instance: box, min: 1, max: 4}
           p9: {instance: box, min: 1, max: 4}
@@ -92,6 +106,16 @@ enum EverySection {
           - {pool: p9, predictive: {metric: streams, target: 5}, schedule: [{at: "20:00", min: 1}]}
           - {pool: p10, clairvoyant: {filling: 70%}}
           - {pools: [p11, p12], cheapest: {metric: streams, carries: {p11: 6, p12: 3}}}
+        commitments:
+          - reserved: {pool: p6, count: 1, term: 1y, discount: 40%}
+          - savings_plan: {hourly: $1/h, term: 1y, discount: 30%}
+        charges:
+          egress: {per_frame: 20kB, tiers: [{price: $0.09/GB}]}
+          model_store: {price: $0.02/GB-month, size: 1GB}
+          feature_store: {record: 1kB, price: $0.2/1M}
+          telemetry: {price: $0.1/1M}
+          requests: {price: $0.2/1M}
+          device_energy: {per_frame: 1J, price: $0.3/kWh}
       second:
         serve: {model: m, batching: {triton: {max: 8, default_queue_policy: {max_queue_size: 1}}}}
         pools: {main: {instance: box, count: 1}}
@@ -101,6 +125,17 @@ enum EverySection {
       fourth:
         serve: {model: m, batching: {ray_serve: {max: 4}}}
         pools: {main: {instance: box, count: 1}}
+      fifth:
+        serve: {model: m}
+        pools:
+          fn:
+            instance: box
+            function: {provisioned: 1}
+            start: {boot: 1s}
+            billing: {request: {provisioned: {ready: $0.1/h, execution: $0.2/h}}}
+      sixth:
+        serve: {model: m}
+        pools: {fn: {instance: box, function: {limit: 9}, billing: {container: {granule: 1s}}}}
 
     """
 }
