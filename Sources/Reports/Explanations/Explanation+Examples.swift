@@ -6,7 +6,7 @@ extension Explanation {
     switch kind {
     case .metric: Metric(rawValue: word).map(Self.objective) ?? ""
     case .category: "costs.csv: optimized,0,main,,\(word),12.340000000"
-    case .reason: "decisions.csv: optimized,0,3600,autoscaler,main,scale_up,\(word),2,3"
+    case .reason: "decisions.csv: …,autoscaler,main,scale_up,\(word),2,3"
     case .decision: decisionExample
     case .diagnostic: Self.diagnosticExamples[word] ?? ""
     case .refusal: Self.refusalExamples[word] ?? ""

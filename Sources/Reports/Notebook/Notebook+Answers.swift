@@ -43,6 +43,39 @@ extension Notebook {
       means = summary.pivot(index="architecture", columns="metric", values="mean")
       means.reindex(index=architectures, columns=shown)
       """#),
+    .words("The same with intervals: the dot is the mean, the bar its 95% interval."),
+    .code(
+      #"""
+      money = "cost_per_month" if means["cost_per_month"].notna().any() else "cost"
+
+
+      def figures(metric):
+          """A metric's mean and the ends of its interval, by architecture."""
+          rows = summary[summary["metric"] == metric].set_index("architecture")
+          return rows.reindex(architectures)[["mean", "ci_low", "ci_high"]]
+
+
+      def ends(rows, name):
+          """How far an interval reaches to both sides of its mean, as error bars want it."""
+          low, mean, high = rows.loc[name, ["ci_low", "mean", "ci_high"]]
+          return [[max(mean - low, 0)], [max(high - mean, 0)]]
+
+
+      panels = {f"{money}, $": figures(money), "late or dropped, %": 100 * figures("late_or_dropped"),
+                "p95 latency, ms": figures("p95_latency")}
+      figure, axes = plt.subplots(1, len(panels), sharey=True,
+                                  figsize=(10, 1 + 0.4 * len(architectures)))
+      for axis, (label, rows) in zip(axes, panels.items()):
+          for place, name in enumerate(architectures):
+              axis.errorbar(rows["mean"][name], place, xerr=ends(rows, name), fmt="o", color=blue,
+                            elinewidth=3, markersize=5)
+          axis.set_xlabel(label)
+          axis.set_xlim(left=0)
+      axes[0].set_yticks(range(len(architectures)), architectures)
+      axes[0].invert_yaxis()
+      figure.suptitle("Means with their 95% intervals")
+      plt.show()
+      """#),
     .words(
       """
       ## What does quality cost?
@@ -51,20 +84,22 @@ extension Notebook {
       """),
     .code(
       #"""
-      money = "cost_per_month" if means["cost_per_month"].notna().any() else "cost"
-      figure, axis = plt.subplots(figsize=(7, 4.5))
-      table = summary.set_index(["architecture", "metric"])
-      for name in architectures:
-          x, y = table.loc[(name, money)], table.loc[(name, "late_or_dropped")]
-          spread = [[[point["mean"] - point["ci_low"]], [point["ci_high"] - point["mean"]]]
-                    for point in (x, y)]
-          y_spread = [[100 * part[0]] for part in spread[1]]
-          axis.errorbar(x["mean"], 100 * y["mean"], xerr=spread[0], yerr=y_spread, fmt="o",
-                        color=blue)
-          axis.annotate(name, (x["mean"], 100 * y["mean"]), xytext=(6, 4),
-                        textcoords="offset points")
+      figure, axis = plt.subplots(figsize=(8, 4.5))
+      x, y = figures(money), 100 * figures("late_or_dropped")
+      few = len(architectures) <= 6
+      for place, name in enumerate(architectures):
+          axis.errorbar(x["mean"][name], y["mean"][name], xerr=ends(x, name), yerr=ends(y, name),
+                        fmt="o", color=blue, label=f"{place + 1} {name}")
+          axis.annotate(name if few else place + 1, (x["mean"][name], y["mean"][name]),
+                        xytext=(6, 4), textcoords="offset points")
       axis.set(xlabel=f"{money}, $", ylabel="late or dropped, % of frames offered",
                title="Cost against quality")
+      if not few:
+          axis.legend(fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5), handlelength=0,
+                      markerscale=0)
+      if y["mean"].max() > 20 * y["mean"].median():
+          axis.set_yscale("symlog", linthresh=1)  # linear up to 1%, logarithmic above
+          axis.yaxis.set_major_formatter("{x:g}")
       axis.set_xlim(left=0)
       axis.set_ylim(bottom=0)
       plt.show()

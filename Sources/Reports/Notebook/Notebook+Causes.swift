@@ -5,21 +5,23 @@ extension Notebook {
       """
       ## When does it hurt?
       One real replication for all (the one whose share of late or dropped frames is the median), \
-      not a mean over replications, which would smear the steps of scaling. Panels share the hours.
+      not a mean over replications, which would smear the steps of scaling. Panels share the hours. \
+      Of many architectures the first five are drawn: change `drawn` for others.
       """),
     .code(
       #"""
       order = days["share"].groupby("replication").mean().sort_values(kind="stable")
       chosen = order.index[(len(order) - 1) // 2]
       day = timeline[timeline["replication"] == chosen]
-      count = len(architectures)
+      drawn = architectures[:5]
+      count = len(drawn)
       figure, axes = plt.subplots(1 + 2 * count, 1, sharex=True, figsize=(9, 1.4 + 2.6 * count),
                                   height_ratios=[1.2] + [1.4, 0.7] * count)
       offered = day[day["architecture"] == architectures[0]]
       axes[0].step(offered["hour"], offered["frames_offered"] / offered["length_s"], where="post",
                    color=ink, linewidth=1)
       axes[0].set_title(f"Replication {chosen}: frames offered each second", loc="left", fontsize=9)
-      for place, name in enumerate(architectures):
+      for place, name in enumerate(drawn):
           part = day[day["architecture"] == name]
           size, bad = axes[1 + 2 * place], axes[2 + 2 * place]
           size.fill_between(part["hour"], part["instances_ready"], step="post", alpha=0.3, color=blue)
@@ -31,7 +33,7 @@ extension Notebook {
           bad.fill_between(part["hour"], share, step="post", color=red, linewidth=0)
           bad.set_title("late or dropped, %", loc="left", fontsize=8, color=red)
           bad.set_ylim(bottom=0, top=max(1, share.max()))
-      for axis in axes[:-1:1]:
+      for axis in axes:
           axis.set_ylim(bottom=0)
       axes[-1].set_xlabel("hours since clock.start")
       plt.show()
@@ -45,7 +47,8 @@ extension Notebook {
     .code(
       #"""
       figure, axis = plt.subplots(figsize=(8, 4.5))
-      for (name, population), part in histogram.groupby(["architecture", "population"], sort=False):
+      shown = histogram[histogram["architecture"].isin(drawn)]
+      for (name, population), part in shown.groupby(["architecture", "population"], sort=False):
           part = part.sort_values("upper_ms")
           slower = 1 - part["frames"].cumsum() / part["frames"].sum()
           kept = slower > 0
@@ -126,8 +129,8 @@ extension Notebook {
       #"""
       first = decisions[decisions["replication"] == 0]
       if len(first):
-          names = [name for name in architectures if (first["architecture"] == name).any()]
-          figure, axes = plt.subplots(len(names), 1, sharex=True, squeeze=False,
+          names = [name for name in drawn if (first["architecture"] == name).any()]
+          figure, axes = plt.subplots(max(1, len(names)), 1, sharex=True, squeeze=False,
                                       figsize=(9, 0.8 + 1.6 * len(names)))
           for name, axis in zip(names, axes[:, 0]):
               of_pools = first[(first["architecture"] == name) & (first["pool"] != "")]
