@@ -22,7 +22,8 @@ public enum ScenarioReference {
     "that is where it is found, with *NAME* for a name of your own and *0* for an element of a",
     "list. *Required* is a key that must be there, unless `like:` brings it. A dash in the column",
     "of defaults means that nothing holds without the key, or that it is one of several from which",
-    "to choose. `notes` and `x-…` are free everywhere.",
+    "to choose; the delays of each autoscaler are in [autoscalers.md](autoscalers.md). `notes` and",
+    "`x-…` are free everywhere.",
   ]
 
   private static func table(_ section: SectionSpec) -> [String] {
@@ -34,11 +35,19 @@ public enum ScenarioReference {
     }
     lines = [lines[0], lines.dropFirst().joined(separator: " ")]
     lines += ["", "| key | takes | default | meaning |", "|---|---|---|---|"]
-    return lines
-      + section.keys.map { key in
-        let fallback = key.presence == .required ? "*required*" : fallback(key)
-        return "| `\(key.name)` | \(key.kind.words) | \(fallback) | \(key.about) |"
-      }
+    let vouchers = ScenarioLanguage.vouchers.map(\.name)
+    let isVouched = section.keys.suffix(vouchers.count).map(\.name) == vouchers
+    let rows = section.keys.dropLast(isVouched ? vouchers.count : 0).map { key in
+      let fallback = key.presence == .required ? "*required*" : fallback(key)
+      return "| `\(key.name)` | \(key.kind.words) | \(fallback) | \(key.about) |"
+    }
+    return lines + rows + (isVouched ? [voucherRow(vouchers)] : [])
+  }
+
+  /// Who vouches for a figure is told once.
+  private static func voucherRow(_ names: [String]) -> String {
+    "| \(names.map { "`\($0)`" }.joined(separator: " ")) | text, dates | - | "
+      + "Who [vouches](#sources) for it, and when. |"
   }
 
   /// Values stand in code, words do not.

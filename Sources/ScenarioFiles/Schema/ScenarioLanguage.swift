@@ -16,7 +16,7 @@ package enum ScenarioLanguage {
   ]
 
   /// Keys that say who vouches for a figure.
-  static let vouchers = [
+  package static let vouchers = [
     KeySpec("source", .text, "Who says so."),
     KeySpec("measured", .date, "When it was measured."),
     KeySpec("calibrated", .date, "When it was fitted to measurements."),
@@ -50,7 +50,7 @@ package enum ScenarioLanguage {
     "clock", ["`clock`"], "What is simulated, and what is measured.",
     [
       KeySpec("start", .instant, "Instant zero, where measuring starts.", default: "a Monday"),
-      KeySpec("zone", .text, "A label for people.", default: "UTC. A day is always 24 h"),
+      KeySpec("zone", .text, "A label for people; a day is always 24 h.", default: "UTC"),
       KeySpec("measure", .time, "The measured span.", .required),
       KeySpec(
         "warm_up", .either([.time, .choice(["auto"])]),

@@ -24,7 +24,7 @@ extension ValueKind {
     case .named(let value): "names: \(value.words)"
     case .keyed(_, let value): "mapping: \(value.words)"
     case .list(let value): "list: \(value.words)"
-    case .either(let kinds): Self.either(kinds.map(\.words))
+    case .either(let kinds): Self.either(kinds)
     case .objectives: "metrics, each `<= …` or `>= …`"
     case .nothing: "see [function-pool](#function-pool)"
     }
@@ -43,15 +43,19 @@ extension ValueKind {
     }
   }
 
-  /// The shares, times and rates of `level` are told once, and so are the forms of a time.
-  private static func either(_ words: [String]) -> String {
+  /// Each kind once; the list that stands for a uniform time is left to the distributions.
+  private static func either(_ kinds: [ValueKind]) -> String {
     var unique: [String] = []
-    for word in words where !unique.contains(word) { unique.append(word) }
+    for kind in kinds {
+      if case .list(.quantity(.time, _)) = kind, kinds.count > 2 { continue }
+      if !unique.contains(kind.words) { unique.append(kind.words) }
+    }
     return unique.joined(separator: " or ")
   }
 
   private static func words(_ range: ClosedRange<Int>) -> String {
-    "\(range.lowerBound) to \(range.upperBound)"
+    if range.upperBound == .max { return "\(range.lowerBound) or more" }
+    return range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
   }
 
   private static func words(_ range: ClosedRange<Double>) -> String {
