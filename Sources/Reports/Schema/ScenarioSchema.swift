@@ -45,7 +45,10 @@ public enum ScenarioSchema {
   }
 
   private static func key(_ spec: KeySpec, isInherited: Bool) -> JSON {
-    let value = value(spec.kind)
+    var kind = spec.kind
+    // Of an inherited mapping an entry without a value takes that entry away.
+    if isInherited, case .named(let entry) = kind { kind = .named(.either([entry, .nothing])) }
+    let value = value(kind)
     let members: [(String, JSON)] =
       isInherited ? [("anyOf", .array([.object(value), typed("null")]))] : value
     return .object(

@@ -11,7 +11,8 @@ extension ValueKind {
   /// What is written there, in a few words for a table; sections by their id.
   package var words: String {
     switch self {
-    case .quantity(let quantity, let signed): signed ? "\(quantity.kindName), + or -" : quantity.kindName
+    case .quantity(let quantity, let signed):
+      signed ? "\(quantity.kindName), + or -" : quantity.kindName
     case .text: "text"
     case .name: "name"
     case .flag: "`true` or `false`"
