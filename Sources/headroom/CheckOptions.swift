@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capacity
 import Experiments
 import Reports
 
@@ -47,7 +48,8 @@ struct GateOptions: ParsableArguments {
     parsing: .singleValue,
     help: ArgumentHelp(
       "How much worse than the baseline a metric may be; may be repeated. Percentage points "
-        + "for metrics that are shares.", valueName: "metric=5%"))
+        + "for metrics that are shares.", valueName: "metric=5%"),
+    completion: .list(Metric.allCases.map { "\($0.rawValue)=" }))
   var tolerance: [String] = []
 
   @Option(help: "What an open verdict is: fail (exit 1), pass (exit 0), or tell (exit 3).")

@@ -16,7 +16,7 @@ struct ExplainCommand: ParsableCommand {
 
   @Argument(
     help: "The word, or several that belong together; without one, all are listed.",
-    completion: .list(Array(Set(Explanation.all.map(\.word))).sorted()))
+    completion: .list(Explanation.all.map(\.word).filter { !$0.contains(" ") }.sorted()))
   var words: [String] = []
 
   func run() throws {
