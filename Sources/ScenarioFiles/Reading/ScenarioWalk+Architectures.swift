@@ -55,6 +55,7 @@ extension ScenarioWalk {
         Self.timeWarmUp(of: &pool, serving)
         served = serving
       }
+      checkCost(of: pool, span: parts.clock.measure)
       pools.append(pool)
     }
     let declared = section["pools"]?.entries?.map(\.key).filter { !Section.isFree($0) } ?? []
@@ -89,7 +90,7 @@ extension ScenarioWalk {
     _ name: String
   ) -> (commitments: [Commitment], charges: ServiceCharges, budget: Budget?) {
     let commitments = section["commitments"].map {
-      self.commitments($0, pools, declared: declared, architecture: name)
+      self.commitments($0, pools, declared: declared, architecture: name, span: parts.clock.measure)
     }
     let charges = section["charges"].map { self.charges($0, model: model, architecture: name) }
     let budget =

@@ -33,7 +33,8 @@ extension ScenarioLanguage {
     SectionSpec(
       "tier", ["a tier"], "A price up to an amount.",
       [
-        KeySpec("to", .size, "Where it ends, in the month.", default: "never, in the last"),
+        KeySpec(
+          "to", .size, "Where it ends, in the month.", default: "never; only the last has none"),
         KeySpec("price", .perGigabyte, "For each gibibyte.", .required),
       ]),
     SectionSpec(

@@ -36,6 +36,7 @@ extension ScenarioLanguage {
         KeySpec(
           "period", .either([.time, .pattern("^[1-9][0-9]{0,2}mo$", example: "1mo")]),
           "After which it starts anew; `mo` is of `clock.month`.", .required),
+        KeySpec("every", .time, "How often it is looked at, at least 1s.", default: "1h"),
         KeySpec(
           "alerts", .list(.share), "Shares of the amount that are told, ascending.",
           default: "50%, 80%, 100%"),

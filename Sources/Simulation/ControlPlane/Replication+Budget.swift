@@ -2,16 +2,21 @@ import Capacity
 import Kernel
 
 extension Replication {
-  /// Looks at what has been spent, at the end of a reporting interval: announces it, acts on it,
-  /// and begins the next period when its time has come.
+  mutating func scheduleBudgetLook(after instant: SimTime) {
+    guard let next = budget?.nextLook(after: instant) else { return }
+    events.schedule(.budgetLook, at: min(next, scenario.clock.end), entity: 0)
+  }
+
+  /// Looks at what has been spent: announces it, acts on it, and begins the next period when its
+  /// time has come.
   mutating func watchBudget() {
-    guard budget != nil else { return }
     noteSpending()
     announceShares()
     announceSpeed()
     takeSteps()
     beginPeriods()
     budget?.forget(before: now)
+    if now < scenario.clock.end { scheduleBudgetLook(after: now) }
   }
 
   private mutating func announceShares() {
@@ -57,7 +62,8 @@ extension Replication {
   }
 
   private mutating func cap(at most: Int, why: String) {
-    for pool in pools.indices where !pools[pool].pool.isOwned && plan.function == nil {
+    for pool in pools.indices
+    where !pools[pool].pool.isOwned && plan.function == nil && most < pools[pool].pool.max {
       let from = pools[pool].wanted
       pools[pool].pool.max = min(pools[pool].pool.max, most)
       pools[pool].pool.min = min(pools[pool].pool.min, most)

@@ -138,6 +138,7 @@ extension Replication {
     let state = instances[id]
     let hasServed = state.readyAt != nil
     if state.phase == .pullingImage { abandonPull(of: id) }
+    if state.phase == .loadingModel { abandonLoad(of: id) }
     chargeInterval(of: id)
     instances[id].phase = .gone
     instances[id].goneAt = now

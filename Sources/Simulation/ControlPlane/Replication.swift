@@ -113,6 +113,7 @@ struct Replication: ~Copyable {
       case .tick:
         if checkpoint(share) { return nil }
         closeInterval()
+      case .budgetLook: watchBudget()
       case .end:
         finish()
         return try result()
@@ -150,6 +151,7 @@ struct Replication: ~Copyable {
     beginForesight()
     events.schedule(.measureStart, at: .zero, entity: 0)
     events.schedule(.tick, at: min(.zero + clock.interval, clock.end), entity: 0)
+    scheduleBudgetLook(after: .zero)
     events.schedule(.end, at: clock.end, entity: 0)
   }
 

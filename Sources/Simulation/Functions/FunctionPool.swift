@@ -94,13 +94,29 @@ struct FunctionPool: ~Copyable {
   /// any more.
   mutating func close(at end: Int64) {
     for place in 0..<instances.count where instances[place].number >= 0 {
-      var life = instances[place].life
-      for call in callRange(of: place) where calls[call].phase == .running {
-        life.busy += end - max(calls[call].startedAt, 0)
-      }
-      lives.append(life)
+      lives.append(life(of: place, at: end))
     }
     isClosed = true
+  }
+
+  /// An instance's life so far.
+  private func life(of place: Int, at instant: Int64) -> FunctionLife {
+    var life = instances[place].life
+    for call in callRange(of: place) where calls[call].phase == .running {
+      life.busy += instant - max(calls[call].startedAt, 0)
+    }
+    return life
+  }
+
+  /// The lives of all instances within the measured span so far, in order of launch.
+  func allLives(at instant: Int64) -> [FunctionLife] {
+    var all = (0..<lives.count).map { lives[$0] }
+    if !isClosed {
+      for place in 0..<instances.count where instances[place].number >= 0 {
+        all.append(life(of: place, at: instant))
+      }
+    }
+    return all.sorted { $0.number < $1.number }
   }
 
   /// The calls of an instance.

@@ -11,7 +11,9 @@ import Testing
     _ dollars: Double, for period: SimDuration = .days(1), _ steps: [Budget.Step] = [],
     burnRate: Budget.BurnRate? = nil
   ) -> Budget {
-    Budget(amount: Money(dollars: dollars), period: period, burnRate: burnRate, steps: steps)
+    Budget(
+      amount: Money(dollars: dollars), period: period, every: .minutes(6), burnRate: burnRate,
+      steps: steps)
   }
 
   static func result(
@@ -34,6 +36,22 @@ import Testing
     #expect(decisions.allSatisfy { $0.who == "budget" && $0.pool.isEmpty })
   }
 
+  @Test func `how often it is looked at has nothing to do with the width of a row`() throws {
+    var clock = Self.clock
+    clock.interval = .hours(3)
+    let result = try Sample.billed(
+      [Sample.requests(at: [])], pools: [Sample.fixed(count: 10)], clock: clock
+    ) { $0.budget = Self.budget(20) }
+    #expect(result.decisions.map(\.time.seconds) == [3_600, 5_760, 7_200])
+  }
+
+  @Test func `a period ends on time, between two looks`() throws {
+    let decisions = try Self.result(Self.budget(10, for: .minutes(62))).decisions
+    // The first hour and two minutes cost $10.33, and the next period ends at 7,440.
+    #expect(
+      decisions.filter { $0.why.hasPrefix("100%") }.map(\.time.seconds) == [3_600, 7_320])
+  }
+
   @Test func `a new period starts from nothing`() throws {
     let decisions = try Self.result(Self.budget(10, for: .hours(1))).decisions
     #expect(
@@ -47,7 +65,7 @@ import Testing
     let burn = Budget.BurnRate(timesPerMillion: 2_000_000, windows: [.hours(1), .minutes(12)])
     let fast = try Self.result(Self.budget(100, burnRate: burn)).decisions
     #expect(fast.map(\.what) == ["burn_rate"])
-    #expect(fast[0].time.seconds == 3_960)
+    #expect(fast[0].time.seconds == 3_600)
     let slow = Budget.BurnRate(timesPerMillion: 3_000_000, windows: [.hours(1)])
     #expect(try Self.result(Self.budget(100, burnRate: slow)).decisions.isEmpty)
   }
