@@ -16,11 +16,14 @@ struct Headroom: AsyncParsableCommand {
               headroom catalog [WORD]          built-in GPUs, prices, models, starts
               headroom calibrate bench.csv     fit measurements, print the YAML
               headroom replay policies.yaml observed.csv   what would they have done?
+      HELP    headroom explain WORD            what a word means, and what to do
+              headroom schema | completions    for your editor and your shell
       """,
     version: Product.version,
     subcommands: [
       CompareCommand.self, RunCommand.self, CheckCommand.self, ValidateCommand.self,
       InitCommand.self, CatalogCommand.self, CalibrateCommand.self, ReplayCommand.self,
+      ExplainCommand.self, SchemaCommand.self, CompletionsCommand.self,
     ])
 
   static func main() async {

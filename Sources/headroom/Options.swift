@@ -56,7 +56,8 @@ struct ScenarioOptions: ParsableArguments {
     } catch {
       if Console.environment("GITHUB_ACTIONS") == "true" { Console.error(error.annotations) }
       throw Exit(
-        Exit.couldNotStart, errors == .concise ? error.concise : error.description)
+        Exit.couldNotStart,
+        errors == .concise ? error.concise : error.description + "\n" + error.whereToReadOn)
     }
   }
 }
@@ -65,7 +66,8 @@ struct ScenarioOptions: ParsableArguments {
 struct RunOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Simulate this architecture only; may be repeated.", valueName: "name"))
+    help: ArgumentHelp("Simulate this architecture only; may be repeated.", valueName: "name"),
+    completion: .architectures)
   var only: [String] = []
 
   @Option(help: ArgumentHelp("The seed, instead of the scenario's.", valueName: "n"))
