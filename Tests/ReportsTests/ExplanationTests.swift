@@ -1,11 +1,10 @@
 import Capacity
 import Experiments
 import Foundation
+import Reports
 import ScenarioFiles
 import Simulation
 import Testing
-
-@testable import Reports
 
 @Suite struct ExplanationTests {
   @Test func `every problem, warning and metric is explained`() {

@@ -1,7 +1,6 @@
 import Foundation
+import Reports
 import Testing
-
-@testable import Reports
 
 @Suite struct NotebookTests {
   private func cells(_ notebook: String) throws -> [[String: Any]] {

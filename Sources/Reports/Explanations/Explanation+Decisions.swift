@@ -43,6 +43,9 @@ extension Explanation {
       "lower_frame_rate", "New sessions send only a part of their frames.",
       "Fewer frames are offered, and fewer served."),
     decision(
+      "switch_model", "The budget has batches run another model from now on.",
+      "They take the other model's time, until the next period."),
+    decision(
       "feature_off", "The budget refuses those who come and those present.",
       "Every frame is rejected until the next period."),
     decision(

@@ -2,7 +2,7 @@ import Capacity
 
 extension Explanation {
   /// How it looks in a scenario, on the screen or in a file; one line or several.
-  var example: String {
+  package var example: String {
     switch kind {
     case .metric: Metric(rawValue: word).map(Self.objective) ?? ""
     case .category: "costs.csv: optimized,0,main,,\(word),12.340000000"

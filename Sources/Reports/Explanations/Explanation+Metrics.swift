@@ -44,6 +44,8 @@ extension Explanation.Text {
       case .onFallback: MetricTexts.onFallback
       case .coldStartShare: MetricTexts.coldStartShare
       case .idleShare: MetricTexts.idleShare
+      case .retries: MetricTexts.retries
+      case .attemptsPerFrame: MetricTexts.attemptsPerFrame
       }
   }
 }

@@ -17,6 +17,28 @@ extension MetricTexts {
     advice: """
       A longer notice or drain, shorter batches, or fewer spot instances.
       """)
+  static let retries = Explanation.Text(
+    """
+    How often clients sent frames again that had been rejected or failed. Only where a population
+    says `retry`.
+    """,
+    because: """
+      Full queues and lost machines: each retry is load that nobody planned for.
+      """,
+    advice: """
+      Room for the peak; a longer backoff spreads what comes back.
+      """)
+  static let attemptsPerFrame = Explanation.Text(
+    """
+    Attempts for each frame offered, the first included: by how much retries swell the load. 1 is
+    none; only where a population says `retry`.
+    """,
+    because: """
+      Near 1 retries heal; well above it they keep full queues full.
+      """,
+    advice: """
+      Fewer attempts or a longer backoff when it grows with the load.
+      """)
   static let framesOffered = Explanation.Text(
     """
     Frames that users captured in the span, whatever became of them. Neither good nor bad.

@@ -1,6 +1,6 @@
 /// A Jupyter notebook (nbformat 4.5) that reads the CSV files beside it and draws them: where an
 /// analyst starts. Its bytes depend on nothing but the cells.
-struct Notebook {
+package struct Notebook {
   /// A cell; what it prints is left to whoever runs it.
   enum Cell {
     /// Words, in Markdown.

@@ -29,7 +29,7 @@ extension Report {
 
 extension Notebook {
   /// A sentence whose characters mean nothing to Markdown.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     var plain = ""
     for character in text {
       if "\\`*_{}[]<>#|~$".contains(character) { plain += "\\" }

@@ -9,6 +9,14 @@ extension ScenarioLanguage {
         KeySpec("stream", .section("stream"), "Makes it a stream of frames; else requests."),
         KeySpec("network", .section("network"), "The way there and back.", default: "none"),
         KeySpec("deadline", .time, "From capture to result; later is late.", .required),
+        KeySpec("retry", .section("retry"), "Who asks again.", default: "nobody"),
+      ]),
+    SectionSpec(
+      "retry", ["`retry`"], "Clients send again what was rejected or failed.",
+      [
+        KeySpec("attempts", .whole(2...100), "How often in all, the first included.", .required),
+        KeySpec("backoff", .time, "The most before the second; twice as long each time.", .required),
+        KeySpec("max_backoff", .time, "The most that is ever waited.", default: "20s"),
       ]),
     SectionSpec(
       "stream", ["`stream`"], "Frames that come by a clock.",

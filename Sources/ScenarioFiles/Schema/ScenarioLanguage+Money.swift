@@ -55,8 +55,9 @@ extension ScenarioLanguage {
       "action", ["an action"], "What is done when so much was spent.",
       [
         KeySpec("cap", .instances, "No pool may be larger."),
-        KeySpec("lower_frame_rate", .share, "Streams send this part of their frames."),
-      ], exactlyOne: [["cap", "lower_frame_rate"]]),
+        KeySpec("lower_frame_rate", .share, "New streams send this part of their frames."),
+        KeySpec("switch_model", .name, "Batches are of this model from then on."),
+      ], exactlyOne: [["cap", "lower_frame_rate", "switch_model"]]),
   ]
 
   private static let plainAction = ValueKind.choice(["stop_admitting", "feature_off"])

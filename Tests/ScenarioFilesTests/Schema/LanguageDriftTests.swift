@@ -1,6 +1,5 @@
+import ScenarioFiles
 import Testing
-
-@testable import ScenarioFiles
 
 /// What the reader accepts and what is declared are the same.
 @Suite struct LanguageDriftTests {
@@ -62,13 +61,11 @@ import Testing
   /// Puts a key that means nothing into every mapping, one after the other.
   private static func met() throws -> Set<Met> {
     let bytes = Array(EverySection.text.utf8)
-    let source = try TextChecks.decode(bytes, path: "every.yaml").get()
-    let (root, _) = try YAMLTree.read(source)
     let reader = ScenarioReader { (_) throws(FileProblem) -> [UInt8] in
       Array(EverySection.rows.utf8)
     }
     var met: Set<Met> = []
-    for path in paths(root) {
+    for path in try ScenarioReader.mappingPaths(of: bytes, path: "every.yaml") {
       let change = Override((path + ["\(bogus)=1"]).joined(separator: "."))
       do {
         _ = try reader.read(bytes: bytes, path: "every.yaml", overrides: [change])
@@ -80,17 +77,5 @@ import Testing
       }
     }
     return met
-  }
-
-  private static func paths(_ node: YAMLNode) -> [[String]] {
-    switch node.content {
-    case .scalar: []
-    case .sequence(let elements):
-      elements.enumerated().flatMap { place, element in
-        paths(element).map { ["\(place)"] + $0 }
-      }
-    case .mapping(let entries):
-      [[]] + entries.flatMap { entry in paths(entry.value).map { [entry.key] + $0 } }
-    }
   }
 }
