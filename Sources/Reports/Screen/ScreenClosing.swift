@@ -116,7 +116,7 @@ struct ScreenClosing {
   /// Where the files are.
   var files: [String] {
     guard let directory = facts.outputDirectory else { return [] }
-    return lead("files", "\(directory)/: \(ReportFiles.names.count - 1) CSV, manifest.json")
+    return lead("files", "\(directory)/: report.html, \(CSVTable.allCases.count) CSV, manifest.json")
   }
 
   /// What would repeat the run, and how long it took.
