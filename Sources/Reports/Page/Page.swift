@@ -32,7 +32,7 @@ struct Page {
     let figures = figures
     let links =
       figures.map { ($0.id, $0.question) } + [
-        ("leans", "What does it lean on?"), ("words", "Words"),
+        ("trust", "Can it be trusted?"), ("leans", "What does it lean on?"), ("words", "Words"),
       ]
     let contents = HTML.tag(
       "nav", ["aria-label": "Contents"],
@@ -96,12 +96,18 @@ struct Page {
     return items.isEmpty ? "" : HTML.tag("ul", ["class": "warnings"], items.joined())
   }
 
+  /// The charts that have something to say of these results, in the order of the questions.
   private var figures: [Figure] {
-    [VerdictChart(facts).figure, TradeOffChart(facts)?.figure, DayChart(facts)?.figure]
-      .compactMap { $0 }
+    [
+      VerdictChart(facts).figure, TradeOffChart(facts)?.figure, DayChart(facts)?.figure,
+      WaitChart(facts)?.figure, CauseChart(facts).figure, MoneyChart(facts)?.figure,
+      BadDayChart(facts)?.figure,
+    ].compactMap { $0 }
   }
 
-  private var closing: String { "" }
+  private var closing: String {
+    TrustSection(facts).markup + "\n" + LeaningSection(facts).markup + "\n" + WordsSection.markup
+  }
 }
 
 extension Report {

@@ -41,6 +41,9 @@ enum PageStyle {
     figure p.readout{min-height:1.5em;margin:.1rem 0;font-variant-numeric:tabular-nums}
     .grid{display:grid;gap:.5rem 2.5rem;\
     grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr))}
+    .pairs{display:grid;gap:.5rem 2.5rem}
+    @media (min-width:48rem){.pairs{grid-template-columns:1fr 1fr}.pairs .left{grid-column:1}\
+    .pairs .right{grid-column:2}}
     .scroll{overflow-x:auto;max-width:100%}
     table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;\
     line-height:1.35}
@@ -72,8 +75,8 @@ enum PageStyle {
     .grid1{stroke:var(--rule)}.base{stroke:var(--ref)}
     .limit{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:2 3}
     .track{stroke:var(--rule);stroke-width:1}
-    .cap{stroke:var(--cap);stroke-width:1.75}.need{stroke:var(--ink);stroke-width:1.5;\
-    stroke-dasharray:4 2.5}
+    .cap{stroke:var(--cap);stroke-width:1.75}.need{stroke:var(--ink);stroke-width:1.2;\
+    stroke-dasharray:4 2}
     .ref{stroke:var(--ref);stroke-width:1.5}.wait{stroke:var(--wait);stroke-width:2}\
     .bad{stroke:var(--bad);stroke-width:1.75}.spot{stroke:var(--spot);stroke-width:1.75}
     .thin{stroke-width:1}.bar{stroke-width:7}.cross{stroke-width:5}.front{stroke:var(--ref);\
@@ -95,7 +98,7 @@ enum PageStyle {
     th,td{padding:.15rem .3rem}section{margin-top:1.2rem;padding-top:.5rem}\
     figure,tr{break-inside:avoid}h2,h3,.measure,.question{break-after:avoid}\
     thead{display:table-header-group}.scroll{overflow:visible}\
-    .grid{grid-template-columns:1fr 1fr}ul.warnings{font-size:9pt}\
+    .grid,.pairs{grid-template-columns:1fr 1fr}ul.warnings{font-size:9pt}\
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 
     """

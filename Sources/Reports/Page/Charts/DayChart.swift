@@ -22,7 +22,7 @@ struct DayChart {
   init?(_ facts: PageFacts) {
     self.facts = facts
     shown = facts.order.flatMap { index -> [Shown] in
-      let limit = 288
+      let limit = 288  // a day by five minutes
       let median = facts.median(index).map {
         Shown(
           index: index, digest: $0, series: DaySeries($0.timeline, atMost: limit), isWorst: false)
@@ -52,7 +52,7 @@ struct DayChart {
         + "beside it. Instances, from 0; below, frames late or dropped, up to "
         + "\(PageFacts.percent(worstShare)). Clock: \(facts.clock.zone).",
       files: [.timeline, .decisions], panels: shown.map(panel),
-      isGrid: shown.contains(where: \.isWorst),
+      layout: shown.contains(where: \.isWorst) ? .pairs : .stack,
       notes: [
         "Dashed: instances that the offered frames would keep busy. Solid: instances that can "
           + "serve; filled red where they are too few. Amber: starting, not yet serving. "
@@ -110,7 +110,8 @@ struct DayChart {
       "\(facts.name(one.index)), \(which) \(facts.spanNoun) "
       + "(number \(one.digest.replication)): \(share) late or dropped"
     return Figure.Panel(
-      heading: heading, picture: picture(one, title: heading), table: table(one), isTimeline: true)
+      heading: heading, picture: picture(one, title: heading), table: table(one), isTimeline: true,
+      isBeside: one.isWorst)
   }
 
   private static let plot = 110.0

@@ -18,7 +18,7 @@ struct VerdictChart {
     return Figure(
       id: "verdicts", question: "Which verdicts are settled?", finding: finding,
       subtitle: "One picture for each objective; \(interval); dotted line: the limit.",
-      files: [.summary], panels: facts.objectives.indices.map(panel), isGrid: true)
+      files: [.summary], panels: facts.objectives.indices.map(panel), layout: .grid)
   }
 
   /// How many verdicts are open, or that none is and how many meet all.
@@ -167,7 +167,7 @@ struct VerdictChart {
       let style = result.verdict == .holds ? "lc" : result.verdict == .fails ? "lb" : ""
       picture.text("\(sign) \(value)\(note)", x: 1, y: y + 14, anchor: .end, style)
       picture.line(x1: 0, y1: track, x2: 1, y2: track, "track")
-      picture.line(x1: limit, y1: track - 8, x2: limit, y2: track + 8, "limit")
+      picture.line(x1: limit, y1: track - 6, x2: limit, y2: track + 8, "limit")
       guard let shown else { return }
       let stroke = result.verdict == .holds ? "cap" : result.verdict == .fails ? "bad" : "wait"
       if shown.value > axis.top {

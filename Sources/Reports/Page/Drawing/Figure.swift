@@ -8,6 +8,18 @@ struct Figure {
     var table: DataTable
     /// Whether the rows of the table lie beside each other in time, from one edge to the other.
     var isTimeline = false
+    /// Whether it stands at the right of the one before.
+    var isBeside = false
+  }
+
+  /// How panels stand where there is room.
+  enum Layout: String {
+    /// Under each other.
+    case stack
+    /// As many beside each other as fit.
+    case grid
+    /// Two and two; a panel that follows another stands at its right.
+    case pairs
   }
 
   /// The name in links, such as `money`.
@@ -21,8 +33,8 @@ struct Figure {
   /// The files that hold what is drawn.
   var files: [CSVTable]
   var panels: [Panel]
-  /// Whether panels stand beside each other where there is room.
-  var isGrid = false
+  /// How panels stand where there is room.
+  var layout = Layout.stack
   /// What else to know, under the pictures.
   var notes: [String] = []
 
@@ -37,7 +49,7 @@ struct Figure {
     let names = files.map { HTML.tag("code", [:], $0.rawValue) }.joined(separator: ", ")
     return HTML.tag(
       "section", ["aria-labelledby": id],
-      head + HTML.tag("div", ["class": isGrid ? "grid" : "stack"], figures) + notes
+      head + HTML.tag("div", ["class": layout.rawValue], figures) + notes
         + HTML.tag("p", ["class": "source"], "Draws \(names)."))
   }
 
@@ -48,7 +60,10 @@ struct Figure {
       HTML.tag("summary", [:], "Figures")
       + HTML.tag("div", ["class": "scroll"], panel.table.markup())
     return HTML.tag(
-      "figure", ["data-read": panel.isTimeline ? "time" : "rows"],
+      "figure",
+      [
+        "data-read": panel.isTimeline ? "time" : "rows", "class": panel.isBeside ? "right" : "left",
+      ],
       heading + HTML.tag("div", ["class": "picture"], panel.picture)
         + HTML.tag("p", ["class": "readout", "aria-live": "polite"])
         + HTML.tag("details", [:], table))

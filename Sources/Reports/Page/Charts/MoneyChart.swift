@@ -1,0 +1,121 @@
+import Capacity
+import Experiments
+import Kernel
+import Simulation
+
+/// Where the money goes, by what is paid for.
+struct MoneyChart {
+  private let facts: PageFacts
+  private let bills: [Bill]
+
+  /// What one architecture pays for, on average over replications.
+  private struct Bill {
+    var index: Int
+    var lines: [(category: LedgerLine.Category, dollars: Double)]
+    var total: Double { lines.reduce(0) { $0 + $1.dollars } }
+    func share(_ category: LedgerLine.Category) -> Double {
+      total > 0 ? (lines.first { $0.category == category }?.dollars ?? 0) / total : 0
+    }
+  }
+
+  /// The chart; nil when nothing costs anything.
+  init?(_ facts: PageFacts) {
+    self.facts = facts
+    let count = Double(max(facts.report.comparison.replications, 1))
+    bills = facts.order.compactMap { index in
+      let ledger = facts.result(index).replications.flatMap(\.ledger)
+      let lines = LedgerLine.Category.allCases.compactMap { category in
+        let amount = ledger.filter { $0.category == category }.reduce(Money.zero) { $0 + $1.amount }
+        return amount == .zero ? nil : (category: category, dollars: amount.dollars / count)
+      }
+      return lines.isEmpty ? nil : Bill(index: index, lines: lines)
+    }
+    guard !bills.isEmpty else { return nil }
+  }
+
+  /// The chart.
+  var figure: Figure {
+    Figure(
+      id: "money", question: "Where does the money go?", finding: finding,
+      subtitle: "Dollars for the \(Words.duration(facts.clock.measure)) simulated, mean over "
+        + "\(facts.replications); every bar on one scale from 0.",
+      files: [.costs], panels: bills.map(panel), layout: .grid)
+  }
+
+  /// Who pays the most for what does not serve.
+  var finding: String {
+    let unused = bills.map { bill in
+      (name: facts.name(bill.index), share: 1 - Self.serving.reduce(0) { $0 + bill.share($1) })
+    }
+    guard let most = unused.max(by: { $0.share < $1.share }),
+      let least = unused.min(by: { $0.share < $1.share })
+    else { return "" }
+    if most.share < 0.005 { return "Nearly all money pays for capacity that is serving." }
+    let part = Self.part(most.share)
+    if least.name == most.name || most.share - least.share < 0.01 {
+      let who = unused.count == 1 ? most.name : "Every architecture"
+      let verb = unused.count == 1 ? "pays" : "pays about"
+      return "\(who) \(verb) \(part) of its money for capacity that serves no one."
+    }
+    return "\(most.name) pays \(part) of its money for capacity that serves no one, "
+      + "\(least.name) \(Self.part(least.share))."
+  }
+
+  private static let serving: [LedgerLine.Category] = LedgerLine.Category.allCases.filter {
+    !["idle", "starting", "draining", "minimum", "vacant", "provisioned"].contains($0.rawValue)
+  }
+
+  private static func part(_ share: Double) -> String {
+    RoundedFigure.decimal(share * 100, place: 0) + "%"
+  }
+
+  private func panel(_ bill: Bill) -> Figure.Panel {
+    let largest = bills.flatMap { $0.lines.map(\.dollars) }.max() ?? 1
+    let bars = bill.lines.map { line in
+      BarPanel.Bar(
+        name: Self.words(line.category), value: line.dollars,
+        text: "$\(Self.amount(line.dollars)) · \(Self.part(line.dollars / bill.total))",
+        style: Self.style(line.category))
+    }
+    let name = facts.name(bill.index)
+    let title = "\(name): $\(Self.amount(bill.total))"
+    return Figure.Panel(
+      heading: title,
+      picture: BarPanel.picture(
+        bars, largest: largest, title: "Where the money of \(name) goes",
+        description: bars.map { "\($0.name) \($0.text)." }.joined(separator: " ")),
+      table: DataTable(
+        heads: ["paid for", "$", "%"],
+        rows: bill.lines.map {
+          [
+            $0.category.rawValue, Self.amount($0.dollars),
+            RoundedFigure.decimal($0.dollars / bill.total * 100, place: -1),
+          ]
+        }))
+  }
+
+  private static func amount(_ dollars: Double) -> String {
+    let text = RoundedFigure.brief(dollars, halfWidth: nil)
+    guard dollars >= 10_000, let whole = Int(text) else { return text }
+    return Words.grouped(whole)
+  }
+
+  /// What a category is for people; those that need no explanation keep their name.
+  static func words(_ category: LedgerLine.Category) -> String {
+    switch category.rawValue {
+    case "busy": "busy: serving"
+    case "idle": "idle: ready, no work"
+    case "starting": "starting: not ready yet"
+    case "draining": "draining: told to go"
+    case "minimum": "minimum: billed beyond its life"
+    case "vacant": "vacant: node without a replica"
+    case "provisioned": "provisioned: kept warm"
+    default: category.rawValue.split(separator: "_").joined(separator: " ")
+    }
+  }
+
+  private static func style(_ category: LedgerLine.Category) -> String {
+    if category == .busy { return "fcap" }
+    return serving.contains(category) ? "fink" : "fwait"
+  }
+}
