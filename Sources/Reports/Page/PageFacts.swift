@@ -48,11 +48,12 @@ struct PageFacts {
     return sorted.isEmpty ? nil : sorted[(sorted.count - 1) / 2]
   }
 
-  /// The replication with the most trouble, unless it is the median one.
+  /// The replication with the most trouble; nil when it is the median one or has next to none.
   func worst(_ index: Int) -> ReplicationDigest? {
     guard let worst = ordered(index).last, let median = median(index),
       worst.replication != median.replication,
-      worst.metrics[.lateOrDropped] ?? 0 > median.metrics[.lateOrDropped] ?? 0
+      let share = worst.metrics[.lateOrDropped], share > median.metrics[.lateOrDropped] ?? 0,
+      share > tolerated / 10
     else { return nil }
     return worst
   }

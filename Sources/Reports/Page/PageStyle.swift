@@ -52,10 +52,13 @@ enum PageStyle {
     th:first-child,td:first-child{text-align:left;padding-left:0}
     thead th{font-weight:600;color:var(--soft);vertical-align:bottom}
     tbody th{font-weight:400}
-    table.answer{width:100%}table.answer thead th{white-space:normal}
+    table.answer{width:100%}table.answer th,table.answer td{padding:.3rem .45rem}\
+    table.answer tr>:first-child{padding-left:0}table.answer thead th{white-space:normal}
     table.answer tr.winner th,table.answer tr.winner td{font-weight:700}
-    table.words th,table.words td{white-space:normal;text-align:left;vertical-align:top}
-    table.words tbody th{font-weight:600;white-space:nowrap}
+    table.data thead th{white-space:normal}
+    table.words th,table.words td{white-space:normal;text-align:left;vertical-align:top;\
+    overflow-wrap:anywhere}table.sources td,table.sources tbody th{min-width:6rem;max-width:22rem}
+    table.words tbody th{font-weight:600;overflow-wrap:normal}
     .yes{color:var(--cap)}.no{color:var(--bad)}.open{font-weight:700}
     details{font-size:.875rem;margin:.2rem 0}summary{color:var(--soft);cursor:pointer;\
     width:fit-content;padding:.15rem 0}
@@ -66,7 +69,7 @@ enum PageStyle {
     """
 
   private static let chart = """
-    svg.chart{display:block;overflow:visible;font-size:12px;touch-action:pan-y}
+    svg.chart{display:block;margin-top:.8rem;overflow:visible;font-size:12px;touch-action:pan-y}
     svg.chart svg{overflow:visible}
     text{fill:var(--ink)}.l{fill:var(--soft);font-size:11px}.b{font-weight:700}
     .halo{paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}

@@ -64,6 +64,9 @@ struct BadDayChart {
       return "No \(noun) of \(who) passes \(limitText)."
     }
     let total = rows.first { $0.index == most.index }?.values.count ?? 0
+    if most.count == total, over.allSatisfy({ $0.count == total }), rows.count > 1 {
+      return "Every \(noun) of every architecture passes \(limitText)."
+    }
     let others = over.count { $0.count > 0 } - 1
     let rest =
       rows.count == 1

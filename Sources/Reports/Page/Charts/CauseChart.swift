@@ -16,7 +16,18 @@ struct CauseChart {
     /// Lanes were busy nine tenths of the time or more, and nothing was on its way.
     case full = "full, nothing starting"
     /// There was room: network, batching, or a burst too short for the interval to show.
-    case room = "room left: bursts, batches, network"
+    case room = "room left"
+
+    /// As the end of a sentence.
+    var phrase: String {
+      switch self {
+      case .preempted: "just after capacity was taken back"
+      case .starting: "while more instances were starting"
+      case .none: "with no instance ready"
+      case .full: "with every lane busy and nothing starting"
+      case .room: "with lanes free: in bursts, batches, the network or a slow model"
+      }
+    }
   }
 
   private let facts: PageFacts
@@ -26,6 +37,8 @@ struct CauseChart {
   private struct Row {
     var index: Int
     var counts: [Int64]
+    /// How long the fleet was in each state, late frames or not, in seconds.
+    var seconds: [Double]
     var outcomes: OutcomeCounts
     var total: Int64 { counts.reduce(0, +) }
   }
@@ -35,19 +48,19 @@ struct CauseChart {
     self.facts = facts
     rows = facts.order.map { index in
       var counts = Cause.allCases.map { _ in Int64(0) }
+      var seconds = Cause.allCases.map { _ in 0.0 }
       var outcomes = OutcomeCounts()
       for digest in facts.result(index).replications {
         let taken = digest.instances.filter { $0.end == .interrupted }.map(\.gone)
         for row in digest.timeline {
           let bad = row.outcomes.total - row.outcomes[.served]
           outcomes = outcomes + row.outcomes
-          guard bad > 0, let place = Cause.allCases.firstIndex(of: Self.cause(row, taken)) else {
-            continue
-          }
+          guard let place = Cause.allCases.firstIndex(of: Self.cause(row, taken)) else { continue }
+          seconds[place] += row.length.seconds
           counts[place] += bad
         }
       }
-      return Row(index: index, counts: counts, outcomes: outcomes)
+      return Row(index: index, counts: counts, seconds: seconds, outcomes: outcomes)
     }
   }
 
@@ -67,7 +80,7 @@ struct CauseChart {
     return Figure(
       id: "causes", question: "Why are frames late?", finding: finding,
       subtitle: "Frames late, dropped, rejected or failed, by the state of the fleet in the "
-        + "interval in which they ended; share of each architecture's; all replications.",
+        + "interval in which they ended, and how much of the time it was in that state.",
       files: [.timeline, .instances], panels: late.map(panel), layout: .grid,
       notes: clean.isEmpty || late.isEmpty ? [] : ["No late frame: \(Words.list(clean))."])
   }
@@ -82,23 +95,33 @@ struct CauseChart {
     }
     let part = RoundedFigure.decimal(
       Double(worst.counts[place]) / Double(worst.total) * 100, place: 0)
-    return "\(part)% of the late frames of \(facts.name(worst.index)) ended with "
-      + "\(Cause.allCases[place].rawValue.split(separator: ":")[0])."
+    return "\(part)% of the late frames of \(facts.name(worst.index)) ended "
+      + "\(Cause.allCases[place].phrase)."
   }
 
   private func share(_ row: Row) -> Double {
     Double(row.total) / Double(max(row.outcomes.total, 1))
   }
 
-  private static func bar(_ cause: Cause, share: Double) -> BarPanel.Bar {
+  private func bar(_ row: Row, _ place: Int) -> BarPanel.Bar {
+    let cause = Cause.allCases[place]
+    let share = Double(row.counts[place]) / Double(row.total)
     let part = RoundedFigure.brief(share * 100, halfWidth: nil, limits: [100], finest: 0)
     let style = cause == .preempted ? "fspot" : cause == .starting ? "fwait" : "fbad"
-    return BarPanel.Bar(name: cause.rawValue, value: share, text: part + "%", style: style)
+    return BarPanel.Bar(
+      name: cause.rawValue, value: share, text: "\(part)% in \(time(row, place)) of the time",
+      style: style)
+  }
+
+  private func time(_ row: Row, _ place: Int) -> String {
+    let all = row.seconds.reduce(0, +)
+    let share = all > 0 ? row.seconds[place] / all * 100 : 0
+    return share > 0 && share < 0.5
+      ? "<1%" : RoundedFigure.decimal(share, place: 0) + "%"
   }
 
   private func panel(_ row: Row) -> Figure.Panel {
-    let bars = zip(Cause.allCases, row.counts).filter { $0.1 > 0 }
-      .map { Self.bar($0.0, share: Double($0.1) / Double(row.total)) }
+    let bars = Cause.allCases.indices.filter { row.counts[$0] > 0 }.map { bar(row, $0) }
     let kinds = Outcome.allCases.filter { $0 != .served && row.outcomes[$0] > 0 }.map {
       "\(Words.grouped(Int(row.outcomes[$0]))) \($0.name)"
     }
@@ -109,7 +132,12 @@ struct CauseChart {
         bars, largest: 1, title: "Why frames of \(name) are late",
         description: bars.map { "\($0.name): \($0.text)." }.joined(separator: " ")),
       table: DataTable(
-        heads: ["state of the fleet", "frames"],
-        rows: zip(Cause.allCases, row.counts).map { [$0.rawValue, Words.grouped(Int($1))] }))
+        heads: ["state of the fleet", "frames", "of the time"],
+        rows: Cause.allCases.indices.map { place in
+          [
+            Cause.allCases[place].rawValue, Words.grouped(Int(row.counts[place])),
+            time(row, place),
+          ]
+        }))
   }
 }

@@ -195,8 +195,8 @@ struct DayChart {
     let isQuiet = bars.allSatisfy { $0 == 0 }
     picture.text(isQuiet ? "none late" : "late %", x: 0, y: base - Self.strip + 20, "l halo")
     let scale = { (value: Double) in Self.strip * (1 - min(1, value / worstShare)) }
-    // What is above zero is never drawn as nothing.
-    let drawn = bars.map { $0 > 0 ? max($0, worstShare * 0.04) : 0 }
+    // What is beyond the tolerated is never drawn as nothing.
+    let drawn = bars.map { $0 > facts.tolerated ? max($0, worstShare * 0.04) : $0 }
     picture.stretched(
       y: base - Self.strip, height: Self.strip, columns: Double(columns.count),
       [SVG.Curve(data: Steps.area(drawn, over: bars.map { _ in 0 }, scale), style: "fbad")])

@@ -1,5 +1,6 @@
 import Capacity
 import Experiments
+import Statistics
 
 /// Cost against quality: which architectures are worth their money.
 struct TradeOffChart {
@@ -51,18 +52,26 @@ struct TradeOffChart {
 
   private var words: String { "\(quality.words), \(facts.units.latency)" }
 
-  /// The points that no other beats in both, the cheapest first.
+  /// The points that are worth their cost, the cheapest first: each surely better than the last.
   private var front: [Point] {
     let able = points.filter(\.counts)
     let sorted = (able.isEmpty ? points : able).sorted {
       $0.cost.value != $1.cost.value
         ? $0.cost.value < $1.cost.value : $0.quality.value < $1.quality.value
     }
-    var best = Double.infinity
-    return sorted.filter { point in
-      defer { best = min(best, point.quality.value) }
-      return point.quality.value < best
+    return sorted.reduce(into: []) { front, point in
+      if front.last.map({ isBetter(point, than: $0) }) ?? true { front.append(point) }
     }
+  }
+
+  /// Whether the quality is better beyond doubt, under the same users; by the means where one
+  /// replication has no doubt to tell.
+  private func isBetter(_ point: Point, than other: Point) -> Bool {
+    let pairs = MetricComparison(
+      quality, baseline: other.index, candidate: point.index,
+      results: facts.report.comparison.results)
+    guard let interval = pairs?.pairs.interval else { return false }
+    return (interval.high ?? interval.mean) < 0
   }
 
   /// Whether more money buys anything, and between which architectures.
@@ -71,6 +80,10 @@ struct TradeOffChart {
     guard let cheapest = front.first, let best = front.last else { return "" }
     let good = quality == .lateOrDropped ? "the fewest late frames" : "the lowest latency"
     if front.count == 1 {
+      let rivals = points.filter { $0.counts && $0.index != cheapest.index }
+      if rivals.contains(where: { $0.quality.value < cheapest.quality.value }) {
+        return "\(cheapest.name) costs the least, and nothing dearer is surely better."
+      }
       return "\(cheapest.name) costs the least and has \(good): nothing dearer is better."
     }
     let buys = quality == .lateOrDropped ? "fewer late frames" : "lower latency"
@@ -168,7 +181,8 @@ struct TradeOffChart {
         x1: x, y1: y(point.quality.value - half), x2: x, y2: y(point.quality.value + half),
         "\(stroke) thin")
     }
-    let style = stroke == "cap" ? "fcap ring" : "hollow"
+    let isBound = facts.summary(point.index).isBound
+    let style = isBound ? "fref ring" : stroke == "cap" ? "fcap ring" : "hollow"
     picture.dot(x: x, y: y(point.quality.value), radius: stroke == "cap" ? 6 : 5, style)
   }
 
@@ -182,7 +196,8 @@ struct TradeOffChart {
     for (place, point) in points.enumerated() {
       let isBeyond = up[place] <= 0.01
       let value = isBeyond ? " \(facts.units.text(quality, point.quality.brief))" : ""
-      let text = point.name + value
+      let bound = facts.summary(point.index).isBound ? ", a bound" : ""
+      let text = point.name + bound + value
       let spot = labels.place(text, x: across.share(point.cost.value), y: up[place])
       picture.text(
         text, x: across.share(point.cost.value), y: spot.y, shift: spot.shift, anchor: spot.anchor,

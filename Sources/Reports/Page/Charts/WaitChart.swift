@@ -37,7 +37,7 @@ struct WaitChart {
     let slowest = rows.compactMap { $0.parts.total.quantile(1)?.milliseconds }.max() ?? 1
     let quickest = rows.compactMap { $0.parts.total.quantile(0.001)?.milliseconds }.min() ?? 1
     let high = max(slowest, (limits.max() ?? 0) * 1.2, 1e-3)
-    axis = LogAxis(from: max(min(quickest / 3, high / 30), high / 100_000), to: high * 1.05)
+    axis = LogAxis(from: max(min(quickest, high / 30), high / 3_000), to: high * 1.05)
   }
 
   /// The chart.
@@ -120,10 +120,11 @@ struct WaitChart {
       SVG.Curve(data: curve(row.parts[part], of: row.answered), style: style)
     }
     picture.stretched(y: 0, height: Self.height, columns: 1000, curves)
-    for (part, _, style, level) in Self.styles {
-      guard let at = row.parts[part].quantile(1 - level)?.milliseconds, axis.share(at) > 0.02
-      else { continue }
-      let x = axis.share(at)
+    for (part, _, style, levels) in Self.styles {
+      let spots = levels.map { level in
+        (level, axis.share(row.parts[part].quantile(1 - level)?.milliseconds ?? 0))
+      }
+      guard let (level, x) = spots.first(where: { $0.1 > 0.02 }) else { continue }
       let isRight = x > 0.72
       picture.text(
         part.rawValue, x: x, y: Self.y(level) + 4, shift: isRight ? -6 : 6,
@@ -132,10 +133,11 @@ struct WaitChart {
     return Figure.Panel(heading: name, picture: picture.markup, table: table(row))
   }
 
-  /// The parts, how they are drawn, and at which share each carries its name.
-  private static let styles: [(LatencyParts.Part, String, String, Double)] = [
-    (.network, "ref", "l", 0.003), (.service, "need", "", 0.05), (.queue, "wait", "b", 0.25),
-    (.total, "cap", "lc b", 0.0008),
+  /// The parts, how they are drawn, and at which shares each may carry its name.
+  private static let styles: [(LatencyParts.Part, String, String, [Double])] = [
+    (.network, "ref", "l", [0.003]), (.service, "need", "", [0.05]),
+    (.queue, "wait", "b", [0.25, 0.015]),
+    (.total, "cap", "lc b", [0.0008]),
   ]
 
   /// The share of frames slower than each bucket, a point only where the line turns.

@@ -1,7 +1,7 @@
 import Capacity
 import Experiments
 
-/// The table of the screen with all its columns.
+/// The table of the screen with all its columns; verdicts come first, so that a phone shows them.
 struct AnswerTable {
   private let facts: PageFacts
   private let columns: ComparisonColumns
@@ -42,7 +42,7 @@ struct AnswerTable {
       return [column.upper, column.lower].filter { !$0.isEmpty }.joined(separator: " ")
     }
     let numbers = facts.objectives.indices.map { String($0 + 1) }
-    return (["architecture"] + names + numbers).map {
+    return (["architecture"] + numbers + names).map {
       HTML.tag("th", ["scope": "col"], HTML.text($0))
     }.joined()
   }
@@ -60,7 +60,7 @@ struct AnswerTable {
       return HTML.tag(
         "tr", isWinner ? ["class": "winner"] : [:],
         HTML.tag("th", ["scope": "row"], HTML.text(mark + facts.name(index) + bound))
-          + (cells + verdicts).joined())
+          + (verdicts + cells).joined())
     }.joined()
   }
 

@@ -17,7 +17,8 @@ struct LeaningSection {
       "section", ["aria-labelledby": "leans"],
       HTML.tag("p", ["class": "question"], "What does it lean on?")
         + HTML.tag("h2", ["id": "leans"], HTML.text(finding))
-        + (entries.isEmpty ? "" : HTML.tag("div", ["class": "scroll"], table.markup("data words")))
+        + (entries.isEmpty
+          ? "" : HTML.tag("div", ["class": "scroll"], table.markup("data words sources")))
         + HTML.tag("details", [:], scenario)
         + HTML.tag("p", ["class": "source"], "Also in <code>manifest.json</code>."))
   }
