@@ -46,6 +46,7 @@ enum PageSample {
           row.outcomes = OutcomeCounts()
           row.outcomes[.rejected] = row.offered
           row.ready = 0
+          row.starting = 0
           row.utilization = nil
           return row
         }
@@ -90,25 +91,26 @@ enum PageSample {
 
   /// What stands inside each element of a name, to its first end.
   static func inner(_ name: String, of page: String) -> [String] {
-    page.components("<\(name)>").dropFirst().compactMap {
-      $0.components("</\(name)>").first.map(String.init)
-    }
+    let parts: [String] = page.pieces("<\(name)>")
+    return parts[1...].map { $0.pieces("</\(name)>")[0] }
   }
 
   /// The texts of the headings that tell findings.
   static func headings(of page: String) -> [String] {
-    page.components("<h2 id=\"").dropFirst().compactMap { part in
-      part.components("</h2>").first?.components("\">").last
+    let parts: [String] = page.pieces("<h2 id=\"")
+    return parts[1...].map { part in
+      let heading: String = part.pieces("</h2>")[0]
+      return heading.pieces("\">").last ?? ""
     }
   }
 }
 
 extension String {
   /// The parts between occurrences of a text.
-  func components(_ separator: String) -> [String] {
+  func pieces(_ separator: String) -> [String] {
     var parts: [String] = []
     var rest = Substring(self)
-    while let range = rest.firstRange(of: separator) {
+    while let range = rest.firstRange(of: separator[...]) {
       parts.append(String(rest[..<range.lowerBound]))
       rest = rest[range.upperBound...]
     }

@@ -43,10 +43,10 @@ import Testing
   @Test(arguments: pages) func `every picture says what it shows, and has its figures`(
     page: String
   ) {
-    let pictures = page.components("<svg role=\"img\"")
-    #expect(page.components("</title><desc>").count == pictures.count)
-    #expect(page.components("data-read=").count == pictures.count)
-    #expect(page.components("aria-live=\"polite\"").count == pictures.count)
+    let pictures = page.pieces("<svg role=\"img\"")
+    #expect(page.pieces("</title><desc>").count == pictures.count)
+    #expect(page.pieces("data-read=").count == pictures.count)
+    #expect(page.pieces("aria-live=\"polite\"").count == pictures.count)
     for word in ["NaN", "inf%", "nan", "-0%", "Optional("] { #expect(!page.contains(word)) }
   }
 

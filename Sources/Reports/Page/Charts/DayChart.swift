@@ -73,9 +73,10 @@ struct DayChart {
     let long =
       most.time >= facts.clock.measure ? "all through" : "for \(Words.duration(most.time)) of"
     let text = "\(most.name) has more than \(limit) of frames late or dropped \(long) \(span)"
-    guard times.count > 1, let least = times.min(by: { $0.time < $1.time }), least.name != most.name
-    else { return text + peak(medians, of: most.name) + "." }
-    if least.time == most.time { return text + ", and so has every other." }
+    if times.count == 1 { return text + peak(medians, of: most.name) + "." }
+    guard let least = times.min(by: { $0.time < $1.time }), least.time < most.time else {
+      return text + ", and so has every other."
+    }
     let other = least.time > .zero ? "for \(Words.duration(least.time))" : "never"
     return text + ", \(least.name) \(other)."
   }
@@ -202,8 +203,19 @@ struct DayChart {
       [SVG.Curve(data: Steps.area(drawn, over: bars.map { _ in 0 }, scale), style: "fbad")])
   }
 
+  /// How many parts the hours are marked in, so that marks are round: whole days, hours or fives
+  /// of minutes.
+  private var marks: Int {
+    let span = facts.clock.measure.nanoseconds
+    for unit in [SimDuration.days(1), .hours(1), .minutes(5)] {
+      let fitting = [6, 7, 4, 5, 3, 2].first { span % (Int64($0) * unit.nanoseconds) == 0 }
+      if let fitting { return fitting }
+    }
+    return 4
+  }
+
   private func hours(_ picture: inout SVG) {
-    let marks = facts.clock.measure == .days(7) ? 7 : 6
+    let marks = marks
     let isLong = facts.clock.measure > .days(1)
     for mark in 0...marks {
       let at = SimTime(

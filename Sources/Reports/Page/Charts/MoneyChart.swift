@@ -66,7 +66,7 @@ struct MoneyChart {
   }
 
   private static func part(_ share: Double) -> String {
-    RoundedFigure.decimal(share * 100, place: 0) + "%"
+    share > 0 && share < 0.005 ? "<1%" : RoundedFigure.decimal(share * 100, place: 0) + "%"
   }
 
   private func panel(_ bill: Bill) -> Figure.Panel {
@@ -74,11 +74,11 @@ struct MoneyChart {
     let bars = bill.lines.map { line in
       BarPanel.Bar(
         name: Self.words(line.category), value: line.dollars,
-        text: "$\(Self.amount(line.dollars)) · \(Self.part(line.dollars / bill.total))",
+        text: "\(Self.dollars(line.dollars)) · \(Self.part(line.dollars / bill.total))",
         style: Self.style(line.category))
     }
     let name = facts.name(bill.index)
-    let title = "\(name): $\(Self.amount(bill.total))"
+    let title = "\(name): \(Self.dollars(bill.total))"
     return Figure.Panel(
       heading: title,
       picture: BarPanel.picture(
@@ -94,8 +94,13 @@ struct MoneyChart {
         }))
   }
 
+  private static func dollars(_ value: Double) -> String {
+    value > 0 && value < 0.005 ? "<$0.01" : "$" + amount(value)
+  }
+
   private static func amount(_ dollars: Double) -> String {
-    let text = RoundedFigure.brief(dollars, halfWidth: nil)
+    if dollars > 0, dollars < 0.005 { return "<0.01" }
+    let text = RoundedFigure.brief(dollars, halfWidth: nil, finest: dollars < 10 ? -2 : -1)
     guard dollars >= 10_000, let whole = Int(text) else { return text }
     return Words.grouped(whole)
   }
