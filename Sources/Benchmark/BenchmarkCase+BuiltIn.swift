@@ -25,6 +25,7 @@ extension BenchmarkCase {
     return [
       BenchmarkCase("sticky", stickyScenario(hours: 4)),
       BenchmarkCase("sticky-network", scenario(networked, batched, instances: 8, .hours(4))),
+      BenchmarkCase("functions", functionScenario(hours: 24)),
     ]
   }
 

@@ -1,3 +1,5 @@
+public import Kernel
+
 /// One way to deploy: how frames are served, on what fleet, scaled by what, paid how.
 public struct Architecture: Sendable {
   /// The name, `[a-z0-9][a-z0-9._-]*`.
@@ -12,11 +14,23 @@ public struct Architecture: Sendable {
   public var clairvoyants: [ClairvoyantScaling]
   /// Pools that are kept at the cheapest mix; none of them has another autoscaler.
   public var mixes: [MixScaling]
+  /// The most machines at a time over all pools; nil when there is no quota.
+  public var quota: Int?
+  /// What the registry gives to all pulls of images together; nil when they do not feel each
+  /// other.
+  public var registry: Bandwidth?
+  /// What is paid for whether used or not, in the order in which usage takes it up.
+  public var commitments: [Commitment] = []
+  /// What is paid for beside instances.
+  public var charges = ServiceCharges()
+  /// How much may be spent, and what happens when it is; nil without a limit.
+  public var budget: Budget?
 
   /// An architecture of the given parts.
   public init(
     name: String, serving: Serving, pools: [Pool], autoscalers: [PoolAutoscaler] = [],
-    clairvoyants: [ClairvoyantScaling] = [], mixes: [MixScaling] = []
+    clairvoyants: [ClairvoyantScaling] = [], mixes: [MixScaling] = [],
+    quota: Int? = nil, registry: Bandwidth? = nil
   ) {
     self.name = name
     self.serving = serving
@@ -24,6 +38,8 @@ public struct Architecture: Sendable {
     self.autoscalers = autoscalers
     self.clairvoyants = clairvoyants
     self.mixes = mixes
+    self.quota = quota
+    self.registry = registry
   }
 
   /// The serverless pool that is all of it; nil for an architecture of instances.

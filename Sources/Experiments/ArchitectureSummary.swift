@@ -69,7 +69,7 @@ public struct ArchitectureSummary: Sendable {
   ) -> ObjectiveResult.Doubt? {
     if answered > 0, hasTooFewSamples(answered, for: metric) { return .tooFewSamples }
     if metric.restsOnServiceCurve, beyondCurve > 0.1 { return .beyondCurve }
-    return metric == .costPerMonth && isShortHorizon ? .shortHorizon : nil
+    return metric.isByTheMonth && isShortHorizon ? .shortHorizon : nil
   }
 
   private static func hasTooFewSamples(_ answered: Int64, for metric: Metric) -> Bool {

@@ -71,6 +71,8 @@ public struct ReplicationDigest: Sendable {
   public var decisions: [Decision]
   /// Every charge.
   public var ledger: [LedgerLine]
+  /// What was used of pools with reserved instances.
+  public var reservable: [ReservableUse] = []
 
   /// The quantiles that are kept of each replication.
   public static let quantiles: [Double] = [0.5, 0.9, 0.95, 0.99, 0.999]
@@ -89,6 +91,7 @@ public struct ReplicationDigest: Sendable {
     instances = result.instances
     decisions = result.decisions
     ledger = result.ledger
+    reservable = result.reservable
   }
 
   /// One replication of the given figures.

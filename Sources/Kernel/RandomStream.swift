@@ -34,6 +34,12 @@ public enum Purpose: UInt8, Sendable {
   case reclaimShare = 15
   /// Which instances a reclaim takes.
   case reclaimLuck = 16
+  /// When an instance crashes and how long it is until another takes its place.
+  case failure = 20
+  /// Whether an instance is in a zone that fails.
+  case outageLuck = 21
+  /// Whether an instance is slow.
+  case straggler = 22
 }
 
 /// One of the universes of random numbers: everything in one replication of one seed.

@@ -38,7 +38,7 @@ extension Report {
   }
 
   private func isShown(_ metric: Metric) -> Bool {
-    metric != .costPerMonth || !evaluation.isShortHorizon
+    !metric.isByTheMonth || !evaluation.isShortHorizon
   }
 
   private func json(_ summary: ArchitectureSummary, place: Int) -> JSON {

@@ -120,7 +120,8 @@ struct RandomScenario {
     let pools = [pool("main", gpu: "T4"), pool("other", gpu: "L4")].prefix(pick([1, 2]))
     return Architecture(
       name: "architecture-\(number)", serving: serving, pools: Array(pools),
-      autoscalers: pools.filter { $0.max > $0.min }.map(autoscaler))
+      autoscalers: pools.filter { $0.max > $0.min }.map(autoscaler), quota: pick([nil, 6]),
+      registry: pick([nil, Bandwidth(bitsPerSecond: 1.5e9)]))
   }
 
   private mutating func pool(_ name: String, gpu: String) -> Pool {
@@ -144,7 +145,25 @@ struct RandomScenario {
         provisioner: .init(kind: kind, podsPerNode: pool.instance.gpus, maxNodes: pick([2, 5])))
     }
     pool.stockOuts = pick([[], [.init(from: .zero + .minutes(1), until: .zero + .minutes(2))]])
+    pool.start.image = .constant(8)
+    pool.start.imageSource = Artifact(
+      size: Bytes(1_000_000_000), bandwidth: Bandwidth(bitsPerSecond: 1e9),
+      cache: pick(Artifact.Cache.allCases))
+    addTrouble(to: &pool)
     return pool
+  }
+
+  private mutating func addTrouble(to pool: inout Pool) {
+    if pool.nodes == nil, pick([true, false]) {
+      pool.warm = WarmPool(count: pick([1, 2]), price: 0.15, start: length(around: 5))
+    }
+    pool.failures = pick([
+      nil, Failures(upTime: .exponential(mean: 150), repair: .exponential(mean: 20)),
+    ])
+    pool.outages = pick([
+      [], [Outage(at: .zero + .seconds(80), length: .seconds(30), share: pick([0.5, 1]))],
+    ])
+    pool.stragglers = pick([nil, Stragglers(share: 0.3, factor: 2)])
   }
 
   private func autoscaler(_ pool: Pool) -> PoolAutoscaler {

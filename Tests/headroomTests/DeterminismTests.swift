@@ -6,7 +6,8 @@ import Testing
   static let scenarios = [
     "smallest", "background-blur", "taxi-day", "gpu-choice", "gpu-choice-a100", "flash-crowd",
     "closed-loop", "mm1", "precision", "factory-cameras", "bursty-requests", "ar-filters",
-    "batchers", "autoscaler-spike", "cold-start", "spot-mix",
+    "batchers", "autoscaler-spike", "cold-start", "spot-mix", "node-layer", "caching", "warm-pool",
+    "serverless",
   ]
 
   @Test func `every shipped scenario is tested here`() throws {

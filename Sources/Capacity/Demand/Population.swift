@@ -21,6 +21,12 @@ public struct Population: Sendable {
   /// A frame is late when its result is back later than this after its capture.
   public var deadline: SimDuration
 
+  /// Whether its sessions are streams.
+  public var isStream: Bool {
+    if case .stream = kind { return true }
+    return false
+  }
+
   /// A population of the given parts.
   public init(
     name: String, kind: Kind, arrivals: Arrivals, network: Network = Network(),

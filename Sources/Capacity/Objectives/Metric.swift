@@ -8,6 +8,28 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
   case costPerUserHour = "cost_per_user_hour"
   /// Cost for each thousand frames served within their deadline.
   case costPer1000Served = "cost_per_1000_served"
+  /// Cost for each frame answered, on time or late.
+  case costPerFrame = "cost_per_frame"
+  /// Cost for each hour that a stream was there.
+  case costPerStreamHour = "cost_per_stream_hour"
+  /// Cost for each hour of a stream whose frames are answered on time: stream-hours times the share
+  /// of frames served within their deadline.
+  case costPerGoodStreamHour = "cost_per_good_stream_hour"
+  /// `cost` less what is paid by the month whatever happens; as the six that follow, only where
+  /// something is.
+  case costWithoutOverhead = "cost_without_overhead"
+  /// `cost_per_month` without overhead.
+  case costPerMonthWithoutOverhead = "cost_per_month_without_overhead"
+  /// `cost_per_user_hour` without overhead.
+  case costPerUserHourWithoutOverhead = "cost_per_user_hour_without_overhead"
+  /// `cost_per_1000_served` without overhead.
+  case costPer1000ServedWithoutOverhead = "cost_per_1000_served_without_overhead"
+  /// `cost_per_frame` without overhead.
+  case costPerFrameWithoutOverhead = "cost_per_frame_without_overhead"
+  /// `cost_per_stream_hour` without overhead.
+  case costPerStreamHourWithoutOverhead = "cost_per_stream_hour_without_overhead"
+  /// `cost_per_good_stream_hour` without overhead.
+  case costPerGoodStreamHourWithoutOverhead = "cost_per_good_stream_hour_without_overhead"
   /// Median latency, end to end.
   case p50Latency = "p50_latency"
   /// 90th percentile of latency.
@@ -80,7 +102,12 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
   /// What its values are measured in.
   public var unit: Unit {
     switch self {
-    case .cost, .costPerMonth, .costPerUserHour, .costPer1000Served: .dollars
+    case .cost, .costPerMonth, .costPerUserHour, .costPer1000Served, .costPerFrame,
+      .costPerStreamHour, .costPerGoodStreamHour, .costWithoutOverhead,
+      .costPerMonthWithoutOverhead, .costPerUserHourWithoutOverhead,
+      .costPer1000ServedWithoutOverhead, .costPerFrameWithoutOverhead,
+      .costPerStreamHourWithoutOverhead, .costPerGoodStreamHourWithoutOverhead:
+      .dollars
     case .p50Latency, .p90Latency, .p95Latency, .p99Latency, .p999Latency, .meanLatency,
       .p95Wait, .meanWait:
       .milliseconds
@@ -92,4 +119,31 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
       .count
     }
   }
+
+  /// Of a cost the same without what is paid by the month whatever happens; nil of all else.
+  public var withoutOverhead: Metric? {
+    switch self {
+    case .cost: .costWithoutOverhead
+    case .costPerMonth: .costPerMonthWithoutOverhead
+    case .costPerUserHour: .costPerUserHourWithoutOverhead
+    case .costPer1000Served: .costPer1000ServedWithoutOverhead
+    case .costPerFrame: .costPerFrameWithoutOverhead
+    case .costPerStreamHour: .costPerStreamHourWithoutOverhead
+    case .costPerGoodStreamHour: .costPerGoodStreamHourWithoutOverhead
+    default: nil
+    }
+  }
+
+  /// Whether it tells the cost of a month, which a short span cannot.
+  public var isByTheMonth: Bool {
+    self == .costPerMonth || self == .costPerMonthWithoutOverhead
+  }
+
+  /// Whether it is a cost as a whole, of the span or of a month, and not of one of something.
+  public var isWhole: Bool {
+    self == .cost || self == .costWithoutOverhead || isByTheMonth
+  }
+
+  /// Whether it is there only where an architecture has overhead.
+  public var isWithoutOverhead: Bool { rawValue.hasSuffix("_without_overhead") }
 }

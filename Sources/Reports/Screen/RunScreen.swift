@@ -34,7 +34,7 @@ extension Report {
 /// Where one architecture's time, frames and money went.
 struct RunDetail {
   private let report: Report
-  private let result: ArchitectureResult
+  let result: ArchitectureResult
   private let summary: ArchitectureSummary
   private let style: Style
 
@@ -46,7 +46,7 @@ struct RunDetail {
   }
 
   /// A line for each part of the latency, then outcomes and costs.
-  var lines: [String] { latency + outcomes + costs + spread + cloud }
+  var lines: [String] { latency + outcomes + costs + charged + reserved + spread + cloud }
 
   private var latency: [String] {
     var total = LatencyParts()
@@ -87,9 +87,9 @@ struct RunDetail {
     let items = LedgerLine.Category.allCases.compactMap { category -> String? in
       let amount = lines.filter { $0.category == category }
         .reduce(Money.zero) { $0 + $1.amount }
-      guard amount > .zero else { return nil }
+      guard amount != .zero else { return nil }
       let share = RoundedFigure.decimal(amount.dollars / total.dollars * 100, place: 0)
-      return "\(category.rawValue) \(share == "0" ? "<1" : share)%"
+      return "\(category.words) \(share == "0" ? "<1" : share)%"
     }
     return lead("cost", items)
   }
@@ -121,7 +121,7 @@ struct RunDetail {
       ? [] : lead("fleet", [items.joined(separator: ", ") + " on average over replications"])
   }
 
-  private func lead(_ label: String, _ items: [String]) -> [String] {
+  func lead(_ label: String, _ items: [String]) -> [String] {
     TextLayout.wrap(items.joined(separator: ", "), width: style.width - 9).enumerated().map {
       TextLayout.left($0.offset == 0 ? label : "", 9) + $0.element
     }

@@ -43,7 +43,7 @@ struct TableUnits {
     switch metric.unit {
     case .milliseconds: latencyScale
     case .ratio: 0.01
-    case .dollars: metric == .cost || metric == .costPerMonth ? costScale : 1
+    case .dollars: metric.isWhole ? costScale : 1
     case .count: 1
     }
   }

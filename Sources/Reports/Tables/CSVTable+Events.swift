@@ -22,19 +22,19 @@ extension CSVTable {
     return fields + [String(row.waiting), String(row.batches), row.cost.decimalText]
   }
 
-  /// One row for each pool and category that was charged; the population stays empty, because
-  /// instances are not billed to one.
+  /// One row for each pool, category and population that was charged; what no pool alone is charged
+  /// with comes last, with an empty pool.
   static func writeCosts(_ report: Report, to sink: inout some TextOutputStream) {
     for result in report.comparison.results {
-      let pools = result.architecture.pools.map(\.name)
+      let pools = result.architecture.pools.map(\.name) + [""]
       for digest in result.replications {
         let key = [result.architecture.name, String(digest.replication)]
         for pool in pools {
           for category in LedgerLine.Category.allCases {
-            let lines = digest.ledger.filter { $0.pool == pool && $0.category == category }
-            if lines.isEmpty { continue }
-            let amount = lines.reduce(Money.zero) { $0 + $1.amount }
-            CSV.write(key + [pool, "", category.rawValue, amount.decimalText], to: &sink)
+            for line in digest.ledger where line.pool == pool && line.category == category {
+              let amount = line.amount.decimalText
+              CSV.write(key + [pool, line.population, category.rawValue, amount], to: &sink)
+            }
           }
         }
       }
@@ -51,8 +51,10 @@ extension CSVTable {
         CSV.write(
           key + [life.pool, String(life.number), life.type, life.purchase]
             + times.map { PlainDecimal.seconds($0) }
-            + [life.end.rawValue, life.cost.decimalText, life.role.rawValue, life.zone ?? ""],
-          to: &sink)
+            + [life.end.rawValue, life.cost.decimalText, life.role.rawValue, life.zone ?? ""]
+            + [life.start.asked, life.start.driverReady, life.start.warm, life.start.woken].map {
+              PlainDecimal.seconds($0)
+            } + [String(life.start.imageBytes), String(life.start.modelBytes)], to: &sink)
       }
     }
   }

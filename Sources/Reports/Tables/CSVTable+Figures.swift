@@ -8,7 +8,8 @@ extension CSVTable {
   static func writeSummary(_ report: Report, to sink: inout some TextOutputStream) {
     for summary in report.evaluation.summaries {
       for metric in Metric.allCases {
-        let isHidden = metric == .costPerMonth && report.evaluation.isShortHorizon
+        let isHidden = metric.isByTheMonth && report.evaluation.isShortHorizon
+        if metric.isWithoutOverhead, summary[metric] == nil { continue }
         let isRare = summary.hasTooFewSamples(for: metric)
         let figure = isHidden || isRare ? nil : summary[metric]
         let values = [
@@ -63,7 +64,7 @@ extension CSVTable {
   static func writeComparisons(_ report: Report, to sink: inout some TextOutputStream) {
     let names = report.evaluation.summaries.map(\.name)
     for row in report.evaluation.comparisons {
-      if row.metric == .costPerMonth && report.evaluation.isShortHorizon { continue }
+      if row.metric.isByTheMonth && report.evaluation.isShortHorizon { continue }
       let interval = row.pairs.interval
       let values = [interval.mean, interval.low, interval.high, row.probabilityBetter]
       let key = [

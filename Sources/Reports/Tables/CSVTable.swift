@@ -55,7 +55,8 @@ package enum CSVTable: String, CaseIterable {
           + "narrowing_ratio"
       case .instances:
         "architecture,replication,pool,instance,instance_type,purchase,launched_s,booted_s,"
-          + "imaged_s,loaded_s,ready_s,draining_s,gone_s,end,cost_usd,role,zone"
+          + "imaged_s,loaded_s,ready_s,draining_s,gone_s,end,cost_usd,role,zone,"
+          + "asked_s,driver_s,warm_s,woken_s,image_bytes,model_bytes"
       case .decisions: "architecture,replication,time_s,who,pool,what,why,from,to"
       }
     return text.split(separator: ",").map(String.init)

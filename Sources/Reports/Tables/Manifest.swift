@@ -17,9 +17,24 @@ extension Report {
       ("partial", .bool(comparison.isPartial)),
       ("architectures", .array(evaluation.summaries.map { .string($0.name) })),
       ("files", .array(CSVTable.allCases.map { .string($0.rawValue) })),
+      ("reserved_levels", .array(reservedLevels)),
       ("provenance", .array(scenario.provenance.map(\.json))),
       ("scenario_text", .string(scenarioText)),
     ]).text
+  }
+}
+
+extension Report {
+  /// How many instances to reserve, wherever some are.
+  private var reservedLevels: [JSON] {
+    comparison.results.flatMap { result in
+      ReservedLevel.found(in: result).map { level in
+        JSON.object([
+          ("architecture", .string(result.architecture.name)), ("pool", .string(level.pool)),
+          ("reserved", .integer(Int64(level.now))), ("best", .integer(Int64(level.best))),
+        ])
+      }
+    }
   }
 }
 

@@ -43,6 +43,19 @@ extension Contradiction {
       .init(
         "the largest batch is faster than the one before it",
         help: "beyond its last point the curve goes on with its last slope, and would reach zero")
+    case .paidByTheMonth(let key, let instance):
+      .init(
+        "`\(key)` is for rented instances, and `\(instance)` is paid by the month",
+        remedy: "take one of them out")
+    case .notCommittable(let pool):
+      .init(
+        "`\(pool)` is not rented on demand, and commitments cover nothing else",
+        remedy: "name a pool without `spot` and `monthly`")
+    case .partOfGPU(let replicas, let instance, let gpus):
+      .init(
+        "the GPUs of a \(instance), \(gpus), cannot be shared out to \(replicas) replicas",
+        remedy: "one of: "
+          + (1...max(1, gpus)).filter { gpus % $0 == 0 }.map { "\($0)" }.joined(separator: ", "))
     case .functionBeside(let pool):
       .init(
         "`\(pool)` is serverless, and an architecture that has a serverless pool has no other",

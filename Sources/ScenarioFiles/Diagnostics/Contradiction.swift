@@ -36,6 +36,12 @@ public enum Contradiction: Hashable, Sendable {
   case requestBilling(population: String)
   /// `sharing:` that leaves out a number of copies.
   case sharingGap(Int)
+  /// A key that says how rented instances are paid, of a pool that is paid by the month.
+  case paidByTheMonth(String, instance: String)
+  /// A commitment to instances that are not rented on demand.
+  case notCommittable(pool: String)
+  /// Replicas on a node that would have parts of GPUs.
+  case partOfGPU(replicas: Int, instance: String, gpus: Int)
   /// A zone that a pool names twice.
   case zoneTwice(String)
 }

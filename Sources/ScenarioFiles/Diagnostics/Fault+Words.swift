@@ -87,10 +87,10 @@ extension Quantity {
     case .frameRate: "a frame rate"
     case .rate: "a rate"
     case .price: "a price"
-    case .money: "an amount of money"
     case .size: "an amount of data"
     case .bandwidth: "a bandwidth"
     case .factor: "a factor"
+    case .energy: "an energy"
     }
   }
 
@@ -104,10 +104,10 @@ extension Quantity {
     case .frameRate: "write \(digits)fps"
     case .rate: "write \(digits)/s or \(digits)/h"
     case .price: "write $0.526/h"
-    case .money: "write $\(digits)"
     case .size: "write \(digits)MB or \(digits)GB"
     case .bandwidth: "write \(digits)Mbps or \(digits)Gbps"
     case .factor: "write \(digits)x"
+    case .energy: "write \(digits)J or \(digits)mJ"
     }
   }
 }

@@ -1,8 +1,8 @@
 /// A kind of quantity with the units it may be written in.
 public enum Quantity: String, Hashable, Sendable {
-  case time, share, frameRate, rate, price, money, size, bandwidth, factor
+  case time, share, frameRate, rate, price, size, bandwidth, factor, energy
 
-  /// Each unit with its size in the unit the walk works in (ns, 1, frames/s, 1/s, $/h, $, B, bit/s).
+  /// Each unit with its size in the unit the walk works in (ns, 1, frames/s, 1/s, $/h, B, bit/s, J).
   var units: [(name: String, scale: Double)] {
     switch self {
     case .time:
@@ -15,12 +15,13 @@ public enum Quantity: String, Hashable, Sendable {
     case .frameRate: [("fps", 1)]
     case .rate: [("/s", 1), ("/min", 1 / 60.0), ("/h", 1 / 3600.0), ("/d", 1 / 86400.0)]
     case .price: [("/h", 1)]
-    case .money: [("", 1)]
     case .size:
       [
         ("B", 1), ("kB", 1e3), ("MB", 1e6), ("GB", 1e9), ("TB", 1e12), ("KiB", 1024),
         ("MiB", 1_048_576), ("GiB", 1_073_741_824),
+        ("TiB", 1_099_511_627_776),
       ]
+    case .energy: [("J", 1), ("mJ", 1e-3), ("kJ", 1e3), ("Wh", 3600)]
     case .bandwidth: [("bps", 1), ("kbps", 1e3), ("Mbps", 1e6), ("Gbps", 1e9)]
     }
   }

@@ -1,11 +1,11 @@
 /// Merges architectures that say `like:` over the ones they name.
 ///
 /// Merged key by key are the architecture itself, `serve` with `batching` and `queue`, `pools`,
-/// each pool with `start`, `spot` and `function`, and `autoscaler` with its policy; every other
-/// value replaces the other's. `count` and `min`, `max`, `initial` push each other out, `function`
-/// and all that only a pool of instances has, two policies, `pool` and `pools`, and the plain
-/// batching and a model server, which also pushes out an inherited `queue`. Nothing (`null`) takes
-/// away.
+/// each pool with `start`, `spot`, `function`, `nodes` and `warm`, `charges`, and `autoscaler`
+/// with its policy; every other value replaces the other's. `count` and `min`, `max`, `initial` push each other out,
+/// `function` and all that only a pool of instances has, two policies, `pool` and `pools`, and the
+/// plain batching and a model server, which also pushes out an inherited `queue`. Nothing (`null`)
+/// takes away.
 struct LikeResolution {
   private let entries: [YAMLNode.Entry]
   private var resolved: [String: YAMLNode] = [:]
@@ -54,10 +54,10 @@ struct LikeResolution {
 
   private static func isMerged(_ path: [String]) -> Bool {
     switch (path.count, path.first) {
-    case (0, _), (1, "serve"), (1, "pools"), (1, "autoscaler"), (2, "pools"): true
+    case (0, _), (1, "serve"), (1, "pools"), (1, "autoscaler"), (1, "charges"), (2, "pools"): true
     case (2, "serve"): path[1] == "batching" || path[1] == "queue"
     case (2, "autoscaler"): true
-    case (3, "pools"): ["start", "spot", "function"].contains(path[2])
+    case (3, "pools"): ["start", "spot", "function", "nodes", "warm"].contains(path[2])
     default: false
     }
   }
@@ -100,7 +100,7 @@ struct LikeResolution {
       let sizes = ["min", "max", "initial"]
       if over["count"] != nil { entries.removeAll { sizes.contains($0.key) } }
       if sizes.contains(where: { over[$0] != nil }) { entries.removeAll { $0.key == "count" } }
-      let others = ["count"] + sizes + ["drain", "minimum_billed", "spot"]
+      let others = ["count"] + sizes + ["drain", "minimum_billed", "spot"] + ScenarioWalk.fleetKeys
       let isNew = over["function"] != nil && base["function"] == nil
       entries.removeAll { entry in
         over["function"] != nil && others.contains(entry.key) || isNew && entry.key == "billing"

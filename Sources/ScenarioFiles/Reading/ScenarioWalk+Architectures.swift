@@ -16,6 +16,8 @@ extension ScenarioWalk {
     var markets: [ReadMarket]
     /// The names of all markets, readable or not.
     var marketNames: [String]
+    /// The budget of architectures that have none of their own.
+    var budget: Budget?
   }
 
   /// The candidates.
@@ -34,17 +36,25 @@ extension ScenarioWalk {
   private mutating func architecture(
     _ name: String, _ node: YAMLNode, _ parts: Parts
   ) -> Architecture? {
-    let keys = ["serve", "pools", "autoscaler", "like"]
+    let keys = [
+      "serve", "pools", "autoscaler", "commitments", "charges", "budget", "like", "quota",
+      "registry",
+    ]
     guard let section = section(node, "an architecture", keys: keys) else { return nil }
-    let served = required("serve", in: section).flatMap { node in
+    var served = required("serve", in: section).flatMap { node in
       serving(
         node, parts.models, declared: parts.modelNames, parts.populations,
         isServerless: section["pools"].map { Self.hasFunction($0) } ?? false)
     }
     var pools: [ReadPool] = []
     for entry in required("pools", in: section).map({ named($0, "pools") }) ?? [] {
-      guard let pool = pool(entry, parts, architecture: name) else { continue }
-      if let served { check(pool, against: served) }
+      guard var pool = pool(entry, parts, architecture: name) else { continue }
+      if var serving = served {
+        Self.addCurves(of: pool, to: &serving)
+        check(pool, against: serving)
+        Self.timeWarmUp(of: &pool, serving)
+        served = serving
+      }
       pools.append(pool)
     }
     let declared = section["pools"]?.entries?.map(\.key).filter { !Section.isFree($0) } ?? []
@@ -56,14 +66,56 @@ extension ScenarioWalk {
     let scaling =
       section["autoscaler"].map { self.scaling($0, pools, declared: declared, parts.clock) }
       ?? ReadScaling()
+    let money = moneyKeys(section, pools, declared, served?.serving.model, parts, name)
     guard var served, !pools.isEmpty else { return nil }
     if let pool = pools.first(where: { $0.function != nil })?.pool {
       served.serving.lanesPerGPU = pool.lanesPerGPU(under: served.serving)
     }
-    return Architecture(
+    var architecture = Architecture(
       name: name, serving: served.serving, pools: pools.map(\.pool),
       autoscalers: scaling.autoscalers,
-      clairvoyants: scaling.clairvoyants, mixes: scaling.mixes)
+      clairvoyants: scaling.clairvoyants, mixes: scaling.mixes,
+      quota: section["quota"].flatMap { quota($0, pools) },
+      registry: section["registry"].flatMap { bandwidth($0) })
+    architecture.commitments = money.commitments
+    architecture.charges = money.charges
+    architecture.budget = money.budget
+    return architecture
+  }
+
+  /// What is bought ahead, what is paid for beside instances, and how much may be spent.
+  private mutating func moneyKeys(
+    _ section: Section, _ pools: [ReadPool], _ declared: [String], _ model: Model?, _ parts: Parts,
+    _ name: String
+  ) -> (commitments: [Commitment], charges: ServiceCharges, budget: Budget?) {
+    let commitments = section["commitments"].map {
+      self.commitments($0, pools, declared: declared, architecture: name)
+    }
+    let charges = section["charges"].map { self.charges($0, model: model, architecture: name) }
+    let budget =
+      section["budget"].map { self.budget($0, month: parts.clock.month) } ?? parts.budget
+    return (commitments ?? [], charges ?? ServiceCharges(), budget)
+  }
+
+  /// The most machines at a time, which those of the beginning must not exceed.
+  private mutating func quota(_ node: YAMLNode, _ pools: [ReadPool]) -> Int? {
+    let initial = pools.reduce(0) { sum, read in
+      let pool = read.pool
+      let nodes = (pool.initial + pool.replicasPerMachine - 1) / pool.replicasPerMachine
+      return sum + Swift.max(pool.nodes?.initial ?? nodes, nodes) + (pool.warm?.count ?? 0)
+    }
+    return integer(node, in: Swift.max(1, initial)...Self.instanceLimit)
+  }
+
+  /// Frames of a warm-up take the time of a single frame on the pool's GPU, at their speed.
+  private static func timeWarmUp(of read: inout ReadPool, _ served: ReadServing) {
+    let serving = served.serving
+    guard let frames = read.warmUpFrames,
+      let curve = serving.model.curve(on: read.pool.instance.gpu, precision: serving.precision)
+    else { return }
+    var seconds = curve.seconds(ofBatch: 1)
+    if case .random(let times) = curve.shape { seconds = times.draw(0.5) }
+    read.pool.start.warmUp = .constant(Double(frames.count) * seconds / frames.speed)
   }
 
   /// Whether the model has a curve for the pool's GPU and fits its memory.
@@ -86,7 +138,8 @@ extension ScenarioWalk {
       report(
         .memory(
           model: model.name, lanes: lanes, needed: Self.gigabytes(needed), gpu: gpu,
-          available: Self.gigabytes(Double(available.count))), at: pool.function?["concurrency"] ?? served.lanes ?? pool.instance)
+          available: Self.gigabytes(Double(available.count))),
+        at: pool.function?["concurrency"] ?? served.lanes ?? pool.instance)
     }
   }
 

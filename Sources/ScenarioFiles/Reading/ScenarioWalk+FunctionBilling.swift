@@ -16,7 +16,9 @@ extension ScenarioWalk {
       assume("billing of \(owner)", "container, by the second")
       return .life(instance.onDemand)
     }
-    guard let section = section(node, "`billing` of a serverless pool", keys: ["request", "container"]),
+    guard
+      let section = section(
+        node, "`billing` of a serverless pool", keys: ["request", "container"]),
       let key = choice(of: ["request", "container"], in: section), let rule = section[key]
     else { return nil }
     if key == "request" {
@@ -84,12 +86,5 @@ extension ScenarioWalk {
     var busy = rule
     busy.resources = [.instance(execution)]
     return ProvisionedConcurrency(ready: .instance(ready), execution: busy, granule: granule)
-  }
-
-  /// An amount of money; from nothing to a million dollars.
-  mutating func money(_ node: YAMLNode) -> Money? {
-    guard let value = quantity(node, .money), within(0...1e6, value, node, unit: "$") != nil
-    else { return nil }
-    return Money(dollars: value)
   }
 }

@@ -19,7 +19,7 @@ extension ScenarioWalk {
     let keys = ["instance", "function", "price", "start", "billing"]
     guard let section = section(entry.value, "a serverless pool", keys: keys) else { return nil }
     let owner = "\(architecture) \(entry.key)"
-    let start = section["start"].map { coldStart($0, owner) } ?? ColdStart()
+    let start = section["start"].map { coldStart($0, owner, isServerless: true) }
     let machine = required("instance", in: section).flatMap { self.machine(of: section, $0, parts) }
     guard let machine, let layer = self.layer(function, section, owner, machine.type, parts),
       let instance = section["instance"]
@@ -27,9 +27,10 @@ extension ScenarioWalk {
     lean(on: machine.onDemand)
     return ReadPool(
       pool: Pool(
-        name: entry.key, instance: machine.type, min: 0, max: layer.limit, start: start,
-        minimumBilled: .zero, function: layer),
-      instance: instance, function: function, billing: section["billing"])
+        name: entry.key, instance: machine.type, min: 0, max: layer.limit,
+        start: start?.start ?? ColdStart(), minimumBilled: .zero, function: layer),
+      instance: instance, function: function, billing: section["billing"],
+      warmUpFrames: start?.warmUpFrames)
   }
 
   private mutating func layer(

@@ -11,26 +11,31 @@ extension ScenarioWalk {
   }
 
   /// The machines that the scenario brings along.
-  mutating func machines(_ node: YAMLNode) -> [Machine] {
+  mutating func machines(_ node: YAMLNode, month: SimDuration) -> [Machine] {
     var machines: [Machine] = []
     for entry in named(node, "instances") {
-      if let machine = machine(entry) { machines.append(machine) }
+      if let machine = machine(entry, month: month) { machines.append(machine) }
     }
     return machines
   }
 
-  private mutating func machine(_ entry: YAMLNode.Entry) -> Machine? {
-    let keys = ["gpu", "gpus", "gpu_memory", "on_demand", "spot"] + Self.vouchers
+  private mutating func machine(_ entry: YAMLNode.Entry, month: SimDuration) -> Machine? {
+    let keys = ["gpu", "gpus", "gpu_memory", "on_demand", "monthly", "spot"] + Self.vouchers
     guard let section = section(entry.value, "an instance", keys: keys) else { return nil }
     let gpu = required("gpu", in: section).flatMap { text($0) }
     let gpus = section["gpus"].map { integer($0, in: 1...64) ?? 1 } ?? 1
     let memory = section["gpu_memory"].flatMap { bytes($0) }
     let spot = section["spot"].flatMap { price($0) }
-    guard let priceNode = required("on_demand", in: section), let onDemand = price(priceNode),
-      let gpu
+    guard let key = choice(of: ["on_demand", "monthly"], in: section),
+      let priceNode = section[key]
     else { return nil }
+    if key == "monthly" { exclude(["spot"], beside: priceNode, in: section) }
+    let monthly = key == "monthly" ? monthlyFee(priceNode) : nil
+    let hourly = key == "monthly" ? monthly.map { $0.hour(of: month) } : price(priceNode)
+    guard let onDemand = hourly, let gpu else { return nil }
+    let way = key == "monthly" ? "by the month" : "on demand"
     var fact = voucher(
-      section, subject: "price \(entry.key) on demand", value: priceNode.flowText)
+      section, subject: "price \(entry.key) \(way)", value: priceNode.flowText)
     // A price with source and date is as good as a measured one.
     if !fact.source.isEmpty, !fact.date.isEmpty { fact.quality = .measured }
     var spotFact = fact
@@ -38,7 +43,8 @@ extension ScenarioWalk {
     spotFact.value = section["spot"]?.flowText ?? ""
     return Machine(
       type: InstanceType(
-        name: entry.key, gpu: gpu, gpus: gpus, gpuMemory: memory, onDemand: onDemand),
+        name: entry.key, gpu: gpu, gpus: gpus, gpuMemory: memory, onDemand: onDemand,
+        monthly: monthly),
       onDemand: fact, spot: spot, spotProvenance: spotFact)
   }
 

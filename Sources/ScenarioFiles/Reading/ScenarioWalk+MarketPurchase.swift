@@ -5,6 +5,7 @@ extension ScenarioWalk {
   /// The keys of `spot:` that buys in a market of zones; `market` tells it from the simple form.
   static let marketPurchaseKeys = [
     "market", "zones", "share", "base", "fallback", "choice", "settle",
+    "refund_first_hour",
   ]
 
   private enum Fallback: String, CaseIterable { case onDemand = "on_demand", none }

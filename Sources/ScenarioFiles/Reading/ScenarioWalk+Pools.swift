@@ -11,6 +11,12 @@ extension ScenarioWalk {
     /// `function:` and `billing:`, when it is serverless.
     var function: YAMLNode?
     var billing: YAMLNode?
+    /// Frames of the warm-up, whose time the model's curve says.
+    var warmUpFrames: (count: Int, speed: Double)?
+    /// The slices that its GPUs are cut into.
+    var slice: Slice?
+
+    typealias Slice = (slice: GPUSlice, of: String)
   }
 
   /// The most instances of a pool.
@@ -22,28 +28,59 @@ extension ScenarioWalk {
     if let function = Self.function(of: entry.value) {
       return functionPool(entry, function, parts, architecture: architecture)
     }
-    let keys = [
-      "instance", "count", "min", "max", "initial", "price", "start", "drain", "minimum_billed",
-      "spot", "function",
-    ]
+    let keys =
+      [
+        "instance", "count", "min", "max", "initial", "price", "start", "drain", "minimum_billed",
+        "billing", "spot", "function",
+      ] + Self.fleetKeys
     guard let section = section(entry.value, "a pool", keys: keys) else { return nil }
     let size = self.size(section)
     let owner = "\(architecture) \(entry.key)"
-    let start = section["start"].map { coldStart($0, owner) } ?? ColdStart()
+    let start = section["start"].map { coldStart($0, owner) } ?? ReadColdStart()
     if section["start"] == nil { assume("cold start of \(owner)", "0s") }
     let drain = time("drain", section, default: .minutes(5))
     let billed = time("minimum_billed", section, default: .minutes(1))
     guard let nameNode = required("instance", in: section),
-      let machine = machine(of: section, nameNode, parts)
+      var machine = machine(of: section, nameNode, parts)
     else { return nil }
+    var slice: ReadPool.Slice?
+    if let node = section["slice"] {
+      guard let read = cut(node, &machine.type) else { return nil }
+      slice = read
+    }
     let purchase = self.purchase(
       section, machine, parts, owner, most: size?.max ?? Self.instanceLimit)
     guard let size, let purchase else { return nil }
+    var pool = Pool(
+      name: entry.key, instance: machine.type, purchase: purchase, min: size.min, max: size.max,
+      initial: size.initial, start: start.start, drainTimeout: drain, minimumBilled: billed)
+    availability(section, of: &pool, owner)
+    readBilling(of: &pool, section, nameNode)
     return ReadPool(
-      pool: Pool(
-        name: entry.key, instance: machine.type, purchase: purchase, min: size.min, max: size.max,
-        initial: size.initial, start: start, drainTimeout: drain, minimumBilled: billed),
-      instance: nameNode, count: section["count"])
+      pool: pool, instance: nameNode, count: section["count"], warmUpFrames: start.warmUpFrames,
+      slice: slice)
+  }
+
+  /// Keys of a pool about what is beside its machines, and what goes wrong.
+  static let fleetKeys = [
+    "nodes", "stock_outs", "warm", "failures", "outages", "stragglers", "slice",
+  ]
+
+  /// What a pool has beside its machines: nodes, a warm pool, and what goes wrong.
+  private mutating func availability(_ section: Section, of pool: inout Pool, _ owner: String) {
+    if let node = section["spot"] {
+      exclude(["nodes", "warm"], beside: node, in: section)
+      if node["market"] != nil { exclude(["failures", "outages"], beside: node, in: section) }
+    }
+    if let node = section["nodes"] {
+      exclude(["warm"], beside: node, in: section)
+      pool.nodes = nodes(node, of: pool.instance, initial: pool.initial)
+    }
+    if let node = section["warm"] { pool.warm = warmPool(node, owner) }
+    if let node = section["stock_outs"] { pool.stockOuts = stockOuts(node) }
+    if let node = section["failures"] { pool.failures = failures(node, of: owner) }
+    if let node = section["outages"] { pool.outages = outages(node) }
+    if let node = section["stragglers"] { pool.stragglers = stragglers(node) }
   }
 
   /// The machine of a pool, at the pool's own price if it says one.
@@ -89,25 +126,6 @@ extension ScenarioWalk {
     return integer(node, in: low...high).map { (low, high, $0) }
   }
 
-  mutating func coldStart(_ node: YAMLNode, _ pool: String) -> ColdStart {
-    let keys = ["boot", "image", "load", "warm_up"]
-    guard let section = section(node, "`start`", keys: keys) else { return ColdStart() }
-    let stages = catalog.starts.map { ($0.name, $0.distribution, $0.provenance) }
-    var times: [Distribution] = []
-    for key in keys {
-      guard let node = section[key] else {
-        assume("\(key) of \(pool)", "0s")
-        times.append(.constant(0))
-        continue
-      }
-      let isTransfer = key == "image" || key == "load"
-      let time = vouchedTime(
-        node, subject: "\(key) of \(pool)", transfers: isTransfer, catalog: stages)
-      times.append(time ?? .constant(0))
-    }
-    return ColdStart(boot: times[0], image: times[1], load: times[2], warmUp: times[3])
-  }
-
   /// The keys of `spot:` whose instances have up-times of their own.
   static let spotKeys = ["up_time", "notice", "price"]
 
@@ -120,7 +138,7 @@ extension ScenarioWalk {
       return .onDemand
     }
     if node["market"] != nil { return marketPurchase(node, machine, parts, most: most) }
-    let keys = Self.spotKeys
+    let keys = Self.spotKeys + ["refund_first_hour"]
     guard let spot = self.section(node, "`spot`", keys: keys) else { return nil }
     let markets = catalog.spotMarkets.map { ($0.name, $0.upTime, $0.provenance) }
     let upTime = required("up_time", in: spot).flatMap { node in

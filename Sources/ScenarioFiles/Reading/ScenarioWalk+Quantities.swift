@@ -11,7 +11,7 @@ extension ScenarioWalk {
   /// The quantity that `text`, a part of `node`, says. A time may have several parts: `1h30min`.
   mutating func quantity(_ text: String, _ quantity: Quantity, _ node: YAMLNode) -> Double? {
     var rest = text
-    if quantity == .price || quantity == .money {
+    if quantity == .price {
       guard rest.hasPrefix("$") else {
         report(.needsUnit(field: node.name, quantity: quantity, digits: text), at: node)
         return nil

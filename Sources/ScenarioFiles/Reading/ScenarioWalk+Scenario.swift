@@ -9,7 +9,7 @@ extension ScenarioWalk {
   mutating func scenario(_ root: YAMLNode) -> Scenario? {
     let keys = [
       "headroom", "name", "about", "clock", "seed", "replications", "demand", "models",
-      "instances", "markets", "architectures", "objectives",
+      "instances", "markets", "architectures", "objectives", "budget",
     ]
     guard let section = section(root, "a scenario", keys: keys) else { return nil }
     checkVersion(section)
@@ -32,7 +32,7 @@ extension ScenarioWalk {
   private mutating func parts(_ section: Section, _ clock: Clock) -> Parts {
     let populations = required("demand", in: section).map { demand($0, clock) } ?? []
     let models = required("models", in: section).map { self.models($0) } ?? []
-    let machines = section["instances"].map { self.machines($0) } ?? []
+    let machines = section["instances"].map { self.machines($0, month: clock.month) } ?? []
     let names = Self.names(section["instances"])
     return Parts(
       populations: populations, clock: clock, models: models,
@@ -40,7 +40,8 @@ extension ScenarioWalk {
       machines: machines,
       brokenMachines: names.filter { name in !machines.contains { $0.type.name == name } },
       markets: section["markets"].map { markets($0) } ?? [],
-      marketNames: Self.names(section["markets"]))
+      marketNames: Self.names(section["markets"]),
+      budget: section["budget"].flatMap { budget($0, month: clock.month) })
   }
 
   /// The names that a mapping declares, readable or not.

@@ -13,32 +13,40 @@ enum ControlEvent: UInt8, BitwiseCopyable {
   case notice = 3
   /// The market takes an instance back.
   case interruption = 4
+  /// An instance crashes.
+  case failure = 5
+  /// A zone fails; the entity is the outage, counted over pools.
+  case outage = 6
+  /// A crashed instance may be replaced; the entity is the pool.
+  case repair = 7
   /// A node is there.
-  case nodeReady = 5
+  case nodeReady = 8
   /// A replica asks again for a machine.
-  case retry = 6
+  case retry = 9
   /// Time to see whether a draining instance may go.
-  case drainCheck = 7
+  case drainCheck = 10
   /// A session ends; the entity is its place.
-  case sessionEnd = 8
+  case sessionEnd = 11
   /// A session starts; the entity is the population.
-  case sessionStart = 9
+  case sessionStart = 12
   /// The metrics of an autoscaler are read; the entity is its number.
-  case scrape = 10
+  case scrape = 13
   /// The load of a mix of pools is read; the entity is the mix.
-  case scrapeMix = 11
+  case scrapeMix = 14
   /// A frame has come to an empty pool and calls its autoscaler.
-  case poke = 12
+  case poke = 15
   /// A plan made ahead of time has its next step; the entity is the plan.
-  case planned = 13
+  case planned = 16
   /// An autoscaler looks; the entity is its number.
-  case evaluate = 14
+  case evaluate = 17
   /// A mix of pools looks; the entity is the mix.
-  case balance = 15
+  case balance = 18
   /// A node provisioner looks; the entity is its pool.
-  case provision = 16
+  case provision = 19
   /// A reporting interval ends.
-  case tick = 17
+  case tick = 20
   /// The measured span ends.
-  case end = 18
+  case end = 21
+  /// A serverless instance has been idle for long enough; no stream takes it at that instant.
+  case expire = 22
 }

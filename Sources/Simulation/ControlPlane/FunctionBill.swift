@@ -13,13 +13,16 @@ struct FunctionBill {
   private typealias Amount = (category: LedgerLine.Category, amount: Money)
 
   /// The bill; `provisioned` is its share of what is paid for instances kept ready.
-  init(_ state: FunctionLife, pool: Pool, layer: FunctionLayer, clock: Clock, provisioned: Money) {
+  init(
+    _ state: FunctionLife, pool: Pool, layer: FunctionLayer, lanes: Int, clock: Clock,
+    provisioned: Money
+  ) {
     let gone = SimTime(nanoseconds: min(state.gone, clock.end.nanoseconds))
     let launched = SimTime(nanoseconds: state.launched)
     lived = gone - max(launched, .zero)
     switch layer.billing {
     case .container(let rule):
-      amounts = Self.amounts(state, rule, until: gone, concurrency: layer.concurrency)
+      amounts = Self.amounts(state, rule, until: gone, lanes: lanes)
     case .request(let rule, let kept):
       let execution = state.isProvisioned ? kept?.execution ?? rule : rule
       amounts = Self.amounts(state.use, execution) + [(.provisioned, provisioned)]
@@ -36,22 +39,26 @@ struct FunctionBill {
       cost: amounts.reduce(.zero) { $0 + $1.amount })
   }
 
-  /// Instances paid for their life: what a granule adds to it counts as idle.
+  /// Instances paid for their life: what granules add to its states is the minimum.
   private static func amounts(
-    _ state: FunctionLife, _ rule: ContainerBilling, until gone: SimTime, concurrency: Int
+    _ state: FunctionLife, _ rule: ContainerBilling, until gone: SimTime, lanes: Int
   ) -> [Amount] {
     let launched = SimTime(nanoseconds: state.launched)
     let first = max(launched, .zero)
-    func charged(until instant: SimTime) -> Money {
-      rule.charge(from: launched, until: instant) - rule.charge(from: launched, until: first)
+    let total = rule.charge(from: launched, until: gone) - rule.charge(from: launched, until: first)
+    func exact(_ time: SimDuration) -> Money {
+      rule.resources.reduce(.zero) { $0 + $1.cost(of: time) }
     }
     let readyAt = min(max(SimTime(nanoseconds: state.ready), first), gone)
-    let starting = charged(until: readyAt)
-    let ready = charged(until: gone) - starting
-    let busyTime = SimDuration(nanoseconds: state.busy / Int64(concurrency))
-    let exact = rule.resources.reduce(Money.zero) { $0 + $1.cost(of: busyTime) }
-    let busy = min(exact, ready)
-    return [(.starting, starting), (.busy, busy), (.idle, ready - busy)]
+    // A granule begun before the span has paid for a part of it.
+    let lived = min(exact(gone - first), total)
+    let starting = min(exact(readyAt - first), lived)
+    let busy = min(
+      exact(SimDuration(nanoseconds: state.busy / Int64(lanes))), lived - starting)
+    return [
+      (.starting, starting), (.busy, busy), (.idle, lived - starting - busy),
+      (.minimum, total - lived),
+    ]
   }
 
   /// Requests paid for one by one: their number, their time, and what a start adds to it.

@@ -3,7 +3,9 @@ import Kernel
 
 /// What one instance did and cost within the measured span.
 ///
-/// Each part is a difference of the price function at two instants, so parts add up to the whole.
+/// Each part is a difference of what the life has cost at two instants, so parts add up to the
+/// whole. What the billing rule adds to the time lived, and what the provider gives back, is booked
+/// when the instance is gone.
 struct InstanceBill {
   let pool: Int
   /// The node that it has a place on, if the pool has nodes.
@@ -16,6 +18,9 @@ struct InstanceBill {
   private let idle: Money
   private let draining: Money
   private let minimum: Money
+  /// What the provider gives back; not negative.
+  private let refund: Money
+  private let warm: Money
 
   /// The bill of a replica, or nil when it was gone before the measured span or never had a
   /// machine. On a node it is charged for its place, rounded down.
@@ -24,38 +29,55 @@ struct InstanceBill {
     guard gone > .zero, let launched = state.launched else { return nil }
     self.pool = state.pool
     node = state.node
-    let price = pool.tariff(of: state)
+    let prices = pool.prices(of: state, until: gone)
+    let billing = pool.pool.billing
     let places = Int64(pool.pool.replicasPerMachine)
     let first = Swift.max(launched, .zero)
     func charged(until instant: SimTime) -> Money {
-      let whole = price.charge(
-        from: first, to: Swift.max(first, Swift.min(Swift.max(instant, .zero), gone)))
+      let end = Swift.max(Swift.min(Swift.max(instant, .zero), gone), first)
+      let whole = billing.lived(from: launched, between: first, and: end, at: prices)
       return Money(nanodollars: whole.nanodollars / places)
     }
     lived = gone - first
     let readyAt = Swift.max(state.readyAt ?? gone, first)
     let readyEnd = Swift.max(Swift.min(state.drainingAt ?? gone, gone), readyAt)
-    starting = charged(until: readyAt)
-    let ready = charged(until: readyEnd) - starting
+    let wokenAt = Swift.max(state.warmAt.map { _ in state.wokenAt ?? gone } ?? first, first)
+    let warmAt = Swift.min(Swift.max(state.warmAt ?? first, first), wokenAt)
+    let kept = charged(until: wokenAt) - charged(until: warmAt)
+    warm = kept.share(pool.pool.warm?.price ?? 1)
+    let untilReady = charged(until: readyAt)
+    starting = untilReady - kept
+    let ready = charged(until: readyEnd) - untilReady
     let busyLaneTime = (state.busyAtReadyEnd ?? 0) - state.busyAtZero
-    let busyTime = SimDuration(
-      nanoseconds: Swift.max(0, busyLaneTime) / Int64(pool.lanesPerInstance))
-    busy = Swift.min(price.charge(from: readyAt, for: busyTime, until: readyEnd), ready)
+    let busyTime = Int128(Swift.max(0, busyLaneTime)) / Int128(pool.lanesPerInstance)
+    let readyTime = Int128((readyEnd - readyAt).nanoseconds)
+    let busyShare = Swift.min(busyTime, readyTime)
+    busy =
+      readyTime > 0
+      ? Money(nanodollars: Int64(Int128(ready.nanodollars) * busyShare / readyTime)) : .zero
     idle = ready - busy
-    draining = charged(until: gone) - starting - ready
+    draining = charged(until: gone) - untilReady - ready
     let isWhole = state.goneAt != nil && state.node == nil
-    let short = isWhole ? pool.pool.minimumBilled - (gone - launched) : .zero
-    minimum = short > .zero ? price.charge(from: gone, to: gone + short) : .zero
+    minimum = isWhole ? pool.pool.added(from: launched, until: gone, at: prices) : .zero
+    let gross = starting + warm + ready + draining + minimum
+    refund =
+      isWhole && state.isInterrupted
+      ? Swift.min(
+        pool.pool.refund(from: launched, interruptedAt: gone, at: prices), gross) : .zero
     life = InstanceLife(
       role: .replica, pool: pool.pool.name, number: state.number, type: pool.pool.instance.name,
-      purchase: pool.isSpot(state) ? "spot" : "on_demand", zone: pool.zone(of: state)?.name,
+      purchase: pool.purchaseName(of: state), zone: pool.zone(of: state)?.name,
       launched: launched, booted: state.booted, imaged: state.imaged, loaded: state.loaded,
       ready: state.readyAt, draining: state.drainingAt, gone: gone, end: Self.end(of: state),
-      cost: starting + ready + draining + minimum)
+      cost: gross - refund,
+      start: .init(
+        asked: state.asked, driverReady: state.driverReady, warm: state.warmAt,
+        woken: state.wokenAt, imageBytes: state.fetched.image, modelBytes: state.fetched.model))
   }
 
   private static func end(of state: InstanceState) -> InstanceLife.End {
     if state.goneAt == nil { return .running }
+    if state.hasFailed { return .failed }
     return state.isNoticed ? .interrupted : .scaledDown
   }
 
@@ -66,7 +88,16 @@ struct InstanceBill {
     case .starting: starting
     case .draining: draining
     case .minimum: minimum
-    case .vacant, .requests, .provisioned: .zero
+    case .warm: warm
+    case .refund: .zero - refund
+    default: .zero
     }
+  }
+}
+
+extension Money {
+  /// A share from 0 to 1 of an amount, to the nearest nanodollar.
+  func share(_ share: Double) -> Money {
+    Money(nanodollars: Elementary.nearestInteger(Double(nanodollars) * share))
   }
 }

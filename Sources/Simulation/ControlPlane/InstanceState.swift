@@ -5,18 +5,23 @@ import Kernel
 struct InstanceState {
   /// Where it is in its life.
   enum Phase {
-    case queued, booting, pullingImage, loadingModel, warmingUp, ready, draining, gone
+    case queued, provisioning
+    case booting, startingDriver, pullingImage, loadingModel, warmingUp
+    case warm, waking, ready, draining, gone
 
     /// Whether it has a machine and is not yet able to serve.
     var isStarting: Bool {
       switch self {
-      case .booting, .pullingImage, .loadingModel, .warmingUp: true
-      case .queued, .ready, .draining, .gone: false
+      case .booting, .startingDriver, .pullingImage, .loadingModel, .warmingUp, .waking: true
+      case .queued, .provisioning, .warm, .ready, .draining, .gone: false
       }
     }
 
+    /// Whether it waits for a machine.
+    var isQueued: Bool { self == .queued || self == .provisioning }
+
     /// Whether it is asked for and not yet able to serve, with a machine or without.
-    var isComing: Bool { self == .queued || isStarting }
+    var isComing: Bool { isQueued || isStarting }
   }
 
   var pool: Int
@@ -25,10 +30,13 @@ struct InstanceState {
   /// Its number within the pool.
   var number: Int
   var phase = Phase.queued
-  /// The lengths of the stages boot, image, load, warm-up.
-  var stages: (SimDuration, SimDuration, SimDuration, SimDuration)
+  var stages: StartStages
   /// When it was asked for.
   var asked: SimTime
+  /// Whether it was there from the beginning.
+  var isInitial = false
+  /// Whether it belongs to the warm pool and is no replica.
+  var isSpare = false
   /// When it got its machine or its place on a node; nil while it waits for one.
   var launched: SimTime?
   /// How often no machine was to be had.
@@ -36,26 +44,53 @@ struct InstanceState {
   /// The node that it has a place on, where the pool has nodes.
   var node: Int?
   var booted: SimTime?
+  var driverReady: SimTime?
   var imaged: SimTime?
   var loaded: SimTime?
+  /// When it came to the warm pool and when it was taken from there.
+  var warmAt: SimTime?
+  var wokenAt: SimTime?
+  /// When the present stage of its start ends, as far as is known.
+  var stageEnds: SimTime?
+  /// Whether the model came from a copy.
+  var hasLoadedCopy = false
+  /// What it has fetched.
+  var fetched = FetchedBytes()
   var readyAt: SimTime?
   var drainingAt: SimTime?
   var goneAt: SimTime?
   /// Whether the market has announced its end.
   var isNoticed = false
+  /// Whether the market ended it.
+  var isInterrupted = false
+  /// Whether it crashed or its zone failed.
+  var hasFailed = false
   /// Where it serves: a station and the place in it.
   var station = 0
   var server = 0
   /// Streams that stay with it.
   var streams = 0
+  /// Streams of a serverless pool that it has or starts for, and since when it has none; nil
+  /// while it has some or is not ready.
+  var promised = 0
+  var idleSince: SimTime?
   /// Lane time busy at the start of the measured span and when it left the ready state.
   var busyAtZero: Int64 = 0
   var busyAtReadyEnd: Int64?
 }
 
+/// What was fetched over the network.
+struct FetchedBytes {
+  var image: Int64 = 0
+  var model: Int64 = 0
+  /// The part of both that came from another region.
+  var fromElsewhere: Int64 = 0
+}
+
 /// A pool in one replication.
 struct PoolState {
-  let pool: Pool
+  /// The pool with the bounds that hold now: a budget may lower them.
+  var pool: Pool
   /// Tells its random numbers apart from other pools'.
   let group: Int
   let lanesPerInstance: Int
@@ -64,16 +99,26 @@ struct PoolState {
   var launchedCount = 0
   /// Replicas that wait for a machine.
   var queued = 0
+  /// Replicas that have crashed and are not replaced yet, and those of them given up meanwhile.
+  var broken = 0
+  var writtenOff = 0
   var starting = 0
   var ready = 0
   /// When a replica last became ready.
   var lastReady = SimTime(nanoseconds: .min)
   var draining = 0
+  /// Ready replicas of a serverless pool that no stream has.
+  var idle = 0
+  /// Machines on their way to the warm pool, and in it.
+  var preparing = 0
+  var warm = 0
   /// Instance-nanoseconds by state since the interval began.
   var startingArea: Int128 = 0
   var readyArea: Int128 = 0
   var drainingArea: Int128 = 0
   var machineArea: Int128 = 0
+  /// The part of it in the warm pool.
+  var warmArea: Int128 = 0
   /// Instance-nanoseconds with nothing to do within the measured span; serverless pools only.
   var idleArea: Int128 = 0
   /// Machine-nanoseconds within the measured span.
@@ -82,13 +127,17 @@ struct PoolState {
   var nodes = 0
   /// Lane-nanoseconds busy of instances that are gone.
   var busyGone: Int128 = 0
+  /// What its instances have fetched within the measured span.
+  var fetched = FetchedBytes()
   /// Its dealings with spot markets, where it buys there.
   var fleet: MarketFleet?
 
   /// Replicas there, or on their way, that are not leaving.
-  var live: Int { queued + starting + ready }
+  var live: Int { queued + broken + starting + ready }
   /// Machines that are paid for.
-  var billed: Int { pool.nodes == nil ? starting + ready + draining : nodes }
+  var billed: Int {
+    pool.nodes == nil ? starting + ready + draining + preparing + warm : nodes
+  }
 }
 
 /// A name's place among the random streams: equal names get equal numbers in every scenario.

@@ -15,18 +15,22 @@ struct NodeBill {
   /// The bill of a node whose replicas are charged `used`; nil when it was gone before the span.
   init?(_ node: NodeState, used: Money, pool: PoolState, clock: Clock) {
     let gone = node.goneAt ?? clock.end
-    guard gone > .zero else { return nil }
+    guard gone > .zero, let launched = node.launched else { return nil }
     self.pool = node.pool
-    let first = max(node.launched, .zero)
+    let first = max(launched, .zero)
     lived = gone - first
-    let price = pool.pool.price
-    vacant = price.cost(of: lived) - used
+    let prices = PriceSeries(pool.pool.price)
+    let whole = pool.pool.billing.lived(
+      from: launched, between: first, and: gone, at: prices)
+    vacant = whole - used
     precondition(vacant >= .zero, "replicas are charged no more than their node costs")
-    let short = node.goneAt == nil ? .zero : pool.pool.minimumBilled - (gone - node.launched)
-    minimum = short > .zero ? price.cost(of: short) : .zero
+    minimum =
+      node.goneAt == nil ? .zero : pool.pool.added(from: launched, until: gone, at: prices)
     life = InstanceLife(
       role: .node, pool: pool.pool.name, number: node.number, type: pool.pool.instance.name,
-      purchase: "on_demand", launched: node.launched, booted: node.readyAt, gone: gone,
-      end: node.goneAt == nil ? .running : .scaledDown, cost: vacant + minimum)
+      purchase: pool.pool.isOwned ? "owned" : "on_demand", launched: launched, booted: node.booted,
+      gone: gone,
+      end: node.goneAt == nil ? .running : .scaledDown, cost: vacant + minimum,
+      start: .init(asked: node.asked, driverReady: node.readyAt))
   }
 }

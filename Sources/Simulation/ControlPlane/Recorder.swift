@@ -9,6 +9,12 @@ struct Recorder {
   private(set) var maxInstances = 0
   private(set) var coldStarts = 0
   private(set) var userArea: Int128 = 0
+  /// Stream sessions present, and their time within the measured span, by population.
+  private var streams: [Int] = []
+  private(set) var streamAreas: [Int128] = []
+  /// What the machines of each pool came to by interval, without what billing rules add; by these
+  /// compute is spread over time.
+  private(set) var computeCosts: [[Money]] = []
   private(set) var timeAtMaximum = SimDuration.zero
   private(set) var timeOnFallback = SimDuration.zero
   /// User-nanoseconds since the interval began.
@@ -37,6 +43,9 @@ struct Recorder {
     let area = Int128(users) * Int128(length.nanoseconds)
     userAreaOfInterval += area
     userArea += area
+    for population in streams.indices {
+      streamAreas[population] += Int128(streams[population]) * Int128(length.nanoseconds)
+    }
   }
 
   /// Adds lane-nanoseconds of instances that the control plane does not count itself.
@@ -44,9 +53,9 @@ struct Recorder {
     if !servingAreas.isEmpty { servingAreas[pool] += area }
   }
 
-  /// Puts the charge of the interval closed last right, where it is not for machines' time.
+  /// Puts the compute of the interval closed last right, where it is not for machines' time.
   mutating func setLastCost(_ cost: Money) {
-    if !rows.isEmpty { rows[rows.count - 1].cost = cost }
+    if !computeCosts.isEmpty { computeCosts[computeCosts.count - 1] = [cost] }
   }
 
   func servingArea(ofPool pool: Int) -> Int128 {
@@ -58,6 +67,14 @@ struct Recorder {
   mutating func changeUsers(by change: Int) {
     users += change
     maxUsers = max(maxUsers, users)
+  }
+
+  mutating func changeStreams(of population: Int, by change: Int) {
+    while streams.count <= population {
+      streams.append(0)
+      streamAreas.append(0)
+    }
+    streams[population] += change
   }
 
   mutating func noteInstances(_ billed: Int) {
@@ -95,16 +112,14 @@ struct Recorder {
     func mean(_ area: (PoolState) -> Int128) -> Double {
       Double(pools.reduce(0) { $0 + area($1) }) / span
     }
-    let cost = pools.reduce(Money.zero) { sum, pool in
-      sum + (pool.fleet?.charged ?? Self.charge(pool.pool.price, for: pool.machineArea))
-    }
+    computeCosts.append(pools.map(Self.computeCost))
     rows.append(
       TimelineRow(
         start: intervalStart, length: length, users: Double(userAreaOfInterval) / span,
         offered: offered - offeredBefore, outcomes: outcomes - outcomesBefore,
         starting: mean(\.startingArea), ready: mean(\.readyArea), draining: mean(\.drainingArea),
         utilization: lanes > 0 ? Double(busy - busyBefore) / Double(lanes) : nil,
-        waiting: Int64(waiting), batches: batches - batchesBefore, cost: cost))
+        waiting: Int64(waiting), batches: batches - batchesBefore, cost: .zero))
     intervalStart = now
     userAreaOfInterval = 0
     busyBefore = busy
@@ -112,6 +127,13 @@ struct Recorder {
     offeredBefore = offered
     outcomesBefore = outcomes
     batchesBefore = batches
+  }
+
+  private static func computeCost(of pool: PoolState) -> Money {
+    if let charged = pool.fleet?.charged { return charged }
+    let kept = charge(pool.pool.price, for: pool.warmArea)
+    let whole = charge(pool.pool.price, for: pool.machineArea)
+    return whole - kept + kept.share(pool.pool.warm?.price ?? 1)
   }
 
   /// What instance-nanoseconds cost, rounded down; many instances have more than a `SimDuration`.

@@ -48,7 +48,7 @@ extension Replication {
     }
     scalers[index].seen.wanted = pool.wanted
     scalers[index].seen.ready = pool.ready
-    scalers[index].seen.starting = pool.queued + pool.missing + pool.starting
+    scalers[index].seen.starting = pool.queued + pool.missing + pool.starting + pool.broken
     scalers[index].seen.draining = pool.draining
     scalers[index].seen.unmeasured = unmeasured(byScaler: index)
     return scalers[index].policy.decide(scalers[index].seen, at: now)

@@ -7,6 +7,7 @@ extension Replication {
   mutating func beginFunctions() {
     guard let rules = plan.function else { return }
     precondition(pools.count == 1, "a serverless pool is all of its architecture")
+    guard !scenario.populations.contains(where: \.isStream) else { return provisionForStreams() }
     functions = FunctionPoolBox(
       FunctionPool(
         plan: plan, rules: rules, random: random, group: pools[0].group,
@@ -33,24 +34,6 @@ extension Replication {
     recorder.addServing(areas.ready * Int128(functions.pool.rules.concurrency), ofPool: 0)
   }
 
-  /// Where requests are paid for one by one, the interval that was closed costs what they came to.
-  mutating func chargeFunctionInterval() {
-    guard let functions, let row = recorder.rows.last,
-      case .request(let rule, let kept) = functions.pool.rules.layer.billing
-    else { return }
-    var cost = functions.pool.use.charge(rule, execution: true, initialisation: true)
-    functions.pool.use = FunctionUse()
-    if let kept {
-      cost += functions.pool.provisionedUse.charge(
-        kept.execution, execution: true, initialisation: true)
-      functions.pool.provisionedUse = FunctionUse()
-      let environments = functions.pool.rules.layer.provisioned
-      cost += kept.charge(environments: environments, from: .zero, until: row.start + row.length)
-      cost = cost - kept.charge(environments: environments, from: .zero, until: row.start)
-    }
-    recorder.setLastCost(cost)
-  }
-
   /// Ends the measured span; requests that are there are served to their end.
   mutating func finishFunctions() {
     guard let functions else { return }
@@ -60,13 +43,16 @@ extension Replication {
 
   /// The bills of all instances of a serverless pool, in order of launch.
   func functionBills() -> [FunctionBill] {
-    guard let functions, let layer = pools[0].pool.function else { return [] }
-    var lives: [FunctionLife] = []
-    for index in 0..<functions.pool.lives.count { lives.append(functions.pool.lives[index]) }
-    lives.sort { $0.number < $1.number }
+    guard let layer = plan.function?.layer else { return [] }
+    var lives = instances.compactMap { FunctionLife($0, provisioned: layer.provisioned) }
+    if let functions {
+      for index in 0..<functions.pool.lives.count { lives.append(functions.pool.lives[index]) }
+      lives.sort { $0.number < $1.number }
+    }
     return lives.map { life in
       FunctionBill(
-        life, pool: pools[0].pool, layer: layer, clock: scenario.clock,
+        life, pool: pools[0].pool, layer: layer, lanes: pools[0].lanesPerInstance,
+        clock: scenario.clock,
         provisioned: provisionedShare(of: life, layer))
     }
   }
@@ -80,19 +66,9 @@ extension Replication {
     return charge(life.number + 1) - charge(life.number)
   }
 
-  /// The ledger of a serverless pool, or nil when there is none.
-  func functionLedger(_ bills: [FunctionBill]) -> [LedgerLine]? {
-    guard functions != nil else { return nil }
-    return LedgerLine.Category.allCases.map { category in
-      LedgerLine(
-        pool: pools[0].pool.name, category: category,
-        amount: bills.reduce(.zero) { $0 + $1.amount(category) })
-    }
-  }
-
   /// The time that function instances lived must be the time that their number adds up to.
   func checkInstanceTime(_ bills: [FunctionBill]) throws(ConservationViolation) {
-    guard functions != nil else { return }
+    guard plan.function != nil else { return }
     let lived = bills.reduce(Int128(0)) { $0 + Int128($1.lived.nanoseconds) }
     guard lived != pools[0].billedArea else { return }
     throw ConservationViolation(
@@ -104,13 +80,16 @@ extension Replication {
 
   /// The figures that only a serverless pool has, and those that it counts itself.
   func addFunctions(to metrics: inout [Metric: Double]) {
-    guard let functions else { return }
-    metrics[.coldStarts] = Double(functions.pool.coldStarts)
-    metrics[.maxInstances] = Double(functions.pool.meter.most)
-    let offered = totalOffered
-    if offered > 0 {
-      metrics[.coldStartShare] = Double(functions.pool.coldRequests) / Double(offered)
+    guard plan.function != nil else { return }
+    var come = Int64(streamsCome)
+    var cold = Int64(coldStreams)
+    if let functions {
+      metrics[.coldStarts] = Double(functions.pool.coldStarts)
+      metrics[.maxInstances] = Double(functions.pool.meter.most)
+      come = totalOffered
+      cold = functions.pool.coldRequests
     }
+    if come > 0 { metrics[.coldStartShare] = Double(cold) / Double(come) }
     let instances = pools[0].billedArea
     if instances > 0 { metrics[.idleShare] = Double(pools[0].idleArea) / Double(instances) }
   }

@@ -2,76 +2,7 @@ import Capacity
 import Kernel
 
 extension Replication {
-  /// Launches an instance; one that is there from the beginning is ready at once.
-  mutating func launch(in pool: Int, isInitial: Bool = false, slot: MarketSlot? = nil) {
-    let number = pools[pool].launchedCount
-    pools[pool].launchedCount += 1
-    let coldStart = pools[pool].pool.start
-    var draws = random.stream(.coldStart, group: pools[pool].group, entity: number)
-    func stage(_ distribution: Distribution) -> SimDuration {
-      let length = SimDuration(seconds: distribution.draw(draws.nextUniform()))
-      return isInitial ? .zero : max(length, .zero)
-    }
-    let stages = (
-      stage(coldStart.boot), stage(coldStart.image), stage(coldStart.load), stage(coldStart.warmUp)
-    )
-    let id = instances.count
-    instances.append(
-      InstanceState(pool: pool, slot: slot, number: number, stages: stages, asked: now))
-    present.append(id)
-    pools[pool].queued += 1
-    if isInitial, let node = roomiestNode(of: pool) {
-      start(id, on: node)
-    } else if isInitial {
-      start(id)
-      for _ in 0..<4 { finishStage(of: id) }
-    } else {
-      recorder.countColdStart(at: now)
-      seekMachine(for: id)
-    }
-  }
-
-  /// Starts a queued replica on a machine of its own, or on a node that has a place; else it waits.
-  mutating func seekMachine(for id: Int) {
-    let pool = instances[id].pool
-    if pools[pool].pool.nodes != nil {
-      if let node = roomiestNode(of: pool) { start(id, on: node) }
-    } else if pools[pool].pool.hasMachines(at: now) {
-      start(id)
-      events.schedule(.stageDone, at: now + instances[id].stages.0, entity: id)
-    } else {
-      refuse(id)
-    }
-  }
-
-  /// No machine is to be had: asks again after 30 s, then after twice as long, at most 5 min.
-  private mutating func refuse(_ id: Int) {
-    let pool = instances[id].pool
-    if instances[id].refusals == 0 {
-      decide(who: "provider", pool: pool, what: "stock_out", why: "no machine is to be had")
-    }
-    let pause = min(SimDuration.seconds(30 << min(instances[id].refusals, 4)), .minutes(5))
-    instances[id].refusals += 1
-    events.schedule(.retry, at: now + pause, entity: id)
-  }
-
-  /// Asks again for a machine.
-  mutating func retry(_ id: Int) {
-    if instances[id].phase == .queued { seekMachine(for: id) }
-  }
-
-  /// Gives a queued replica its machine.
-  private mutating func start(_ id: Int) {
-    let pool = instances[id].pool
-    instances[id].phase = .booting
-    instances[id].launched = now
-    pools[pool].queued -= 1
-    pools[pool].starting += 1
-    noteFleetSize()
-    scheduleInterruption(of: id)
-  }
-
-  private mutating func scheduleInterruption(of id: Int) {
+  mutating func scheduleInterruption(of id: Int) {
     let pool = pools[instances[id].pool]
     guard case .spot(let market) = pool.pool.purchase else { return }
     var draws = random.stream(.upTime, group: pool.group, entity: instances[id].number)
@@ -87,33 +18,7 @@ extension Replication {
     }
   }
 
-  mutating func finishStage(of id: Int) {
-    let stages = instances[id].stages
-    switch instances[id].phase {
-    case .booting:
-      instances[id].booted = now
-      instances[id].phase = .pullingImage
-      scheduleStage(of: id, after: stages.1)
-    case .pullingImage:
-      instances[id].imaged = now
-      if let node = instances[id].node { nodes[node].hasImage = true }
-      instances[id].phase = .loadingModel
-      scheduleStage(of: id, after: stages.2)
-    case .loadingModel:
-      instances[id].loaded = now
-      instances[id].phase = .warmingUp
-      scheduleStage(of: id, after: stages.3)
-    case .warmingUp: becomeReady(id)
-    case .queued, .ready, .draining, .gone: return
-    }
-  }
-
-  private mutating func scheduleStage(of id: Int, after length: SimDuration) {
-    let isInitial = instances[id].asked == scenario.clock.beginning && length == .zero
-    if !isInitial { events.schedule(.stageDone, at: now + length, entity: id) }
-  }
-
-  private mutating func becomeReady(_ id: Int) {
+  mutating func becomeReady(_ id: Int) {
     let pool = instances[id].pool
     instances[id].phase = .ready
     instances[id].readyAt = now
@@ -125,18 +30,22 @@ extension Replication {
     let service = random.stream(
       .service, group: pools[pool].group, entity: instances[id].number)
     let gpus = pools[pool].pool.gpusPerReplica
-    let lanes = architecture.serving.lanesPerGPU
+    let lanes = pools[pool].pool.lanesPerGPU(under: architecture.serving)
+    let curve = curve(of: id)
     let instant = now.nanoseconds
     instances[id].station = station
     instances[id].server = visit(station) { station, _ in
       station.addServer(
-        instance: id, pool: pool, gpus: gpus, lanesPerGPU: lanes, service: service, at: instant)
+        instance: id, pool: pool, curve: curve, gpus: gpus, lanesPerGPU: lanes, service: service,
+        at: instant)
     }
     if isSticky { moveSessions(of: 0) }
+    beginIdle(id)
     if instances[id].slot?.isSpot == true { place(in: pool) }
+    scheduleFailure(of: id)
   }
 
-  private mutating func newStation() -> Int {
+  mutating func newStation() -> Int {
     let place = freeStations.popLast() ?? stations.count
     if place == stations.count { stations.append(nil) }
     stations[place] = StationBox(
@@ -147,11 +56,13 @@ extension Replication {
   /// Brings a pool's live instances to the wanted number.
   mutating func reconcile(_ pool: Int) {
     if pools[pool].fleet != nil { return place(in: pool) }
-    while pools[pool].live < pools[pool].wanted { launch(in: pool) }
+    while pools[pool].live < pools[pool].wanted {
+      if !wakeSpare(in: pool) { launch(in: pool) }
+    }
     while pools[pool].live > pools[pool].wanted {
-      guard let victim = victim(among: present.filter({ instances[$0].pool == pool })) else {
-        return
-      }
+      if writeOffBroken(in: pool) { continue }
+      let ours = present.filter { instances[$0].pool == pool && !instances[$0].isSpare }
+      guard let victim = victim(among: ours) else { return }
       if instances[victim].phase.isComing { end(victim) } else { drain(victim) }
     }
   }
@@ -159,7 +70,7 @@ extension Replication {
   /// The replica to give up first: the youngest without a machine, the youngest that starts, else
   /// the ready one with the fewest streams, the youngest among equals.
   func victim(among ours: [Int]) -> Int? {
-    if let queued = ours.last(where: { instances[$0].phase == .queued }) { return queued }
+    if let queued = ours.last(where: { instances[$0].phase.isQueued }) { return queued }
     if let starting = ours.last(where: { instances[$0].phase.isStarting }) { return starting }
     return ours.filter { instances[$0].phase == .ready }.min {
       (instances[$0].streams, -$0) < (instances[$1].streams, -$1)
@@ -216,6 +127,7 @@ extension Replication {
     guard instances[id].phase != .gone else { return }
     let pool = instances[id].pool
     instances[id].isNoticed = true
+    instances[id].isInterrupted = true
     decide(who: "spot_market", pool: pool, what: "interruption", why: "capacity is taken back")
     end(id)
     reconcile(pool)
@@ -225,11 +137,14 @@ extension Replication {
   mutating func end(_ id: Int) {
     let state = instances[id]
     let hasServed = state.readyAt != nil
+    if state.phase == .pullingImage { abandonPull(of: id) }
     chargeInterval(of: id)
     instances[id].phase = .gone
     instances[id].goneAt = now
     present.removeAll { $0 == id }
-    if state.phase == .queued {
+    if state.isSpare {
+      discount(spare: state)
+    } else if state.phase.isQueued {
       pools[state.pool].queued -= 1
     } else if state.phase.isStarting {
       pools[state.pool].starting -= 1

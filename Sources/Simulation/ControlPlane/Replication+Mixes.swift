@@ -66,7 +66,7 @@ extension Replication {
     let reason = mixes[index].policy.decide(load: load, pools: mixes[index].seen, at: now)
     for (place, pool) in mixes[index].pools.enumerated() {
       let from = pools[pool].wanted
-      let to = mixes[index].policy.counts[place]
+      let to = min(mixes[index].policy.counts[place], pools[pool].pool.max)
       guard to != from else { continue }
       pools[pool].wanted = to
       let text = load.map { "\(Elementary.nearest($0 * 1000) / 1000)" } ?? "unknown"

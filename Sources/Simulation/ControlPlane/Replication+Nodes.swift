@@ -7,13 +7,22 @@ struct NodeState {
   let pool: Int
   /// Its number within the pool.
   let number: Int
-  let launched: SimTime
+  /// When it was asked for.
+  let asked: SimTime
+  /// When the provider had it and billing began; nil while it is being provisioned.
+  var launched: SimTime?
+  var booted: SimTime?
+  var stages = StartStages()
   var readyAt: SimTime?
   var goneAt: SimTime?
   /// Replicas that have a place on it.
   var pods = 0
   /// Whether the container image is on its disk.
   var hasImage = false
+  /// Whether the model's file is on its disk.
+  var hasModel = false
+  /// The replica that pulls the image for all on the node.
+  var puller: Int?
   /// Whether it takes no more replicas and goes when it is empty.
   var isLeaving = false
 
@@ -32,19 +41,27 @@ extension Replication {
       / pools[pool].pool.replicasPerMachine
     for _ in 0..<max(layer.initial ?? needed, needed) {
       nodes.append(newNode(in: pool))
+      launch(node: nodes.count - 1)
+      nodes[nodes.count - 1].booted = now
       nodes[nodes.count - 1].readyAt = now
+      // Kept only where a copy stays: see `hasCopy`.
       nodes[nodes.count - 1].hasImage = true
+      nodes[nodes.count - 1].hasModel = true
     }
     let provisioner = NodeProvisioner(layer.provisioner)
     events.schedule(.provision, at: now + provisioner.interval, entity: pool)
     provisioners.append(provisioner)
   }
 
-  private mutating func newNode(in pool: Int) -> NodeState {
-    let number = nodes.count { $0.pool == pool }
-    pools[pool].nodes += 1
+  private func newNode(in pool: Int) -> NodeState {
+    NodeState(pool: pool, number: nodes.count { $0.pool == pool }, asked: now)
+  }
+
+  /// The provider has a node, which is billed from now on.
+  private mutating func launch(node id: Int) {
+    nodes[id].launched = now
+    pools[nodes[id].pool].nodes += 1
     noteFleetSize()
-    return NodeState(pool: pool, number: number, launched: now)
   }
 
   /// A provisioner's look at its nodes and at the replicas that wait.
@@ -55,9 +72,9 @@ extension Replication {
     let decision = provisioner.decide(observation(of: pool), at: now)
     var added = 0
     for _ in 0..<decision.add {
-      guard pools[pool].pool.hasMachines(at: now) else {
+      if let reason = reasonForNoMachine(in: pool) {
         provisioner.stockOut(at: now)
-        decide(who: "provider", pool: pool, what: "stock_out", why: "no node is to be had")
+        decide(who: "provider", pool: pool, what: "stock_out", why: reason)
         break
       }
       addNode(to: pool)
@@ -85,7 +102,7 @@ extension Replication {
   }
 
   private mutating func note(_ decision: NodeDecision, added: Int, pool: Int) {
-    let before = pools[pool].nodes - added
+    let before = nodes.count { $0.pool == pool && $0.goneAt == nil } - added
     if added > 0 {
       decide(
         who: "node_provisioner", pool: pool, what: "add_nodes", why: decision.reason.words,
@@ -99,16 +116,31 @@ extension Replication {
   }
 
   private mutating func addNode(to pool: Int) {
-    let node = newNode(in: pool)
+    var node = newNode(in: pool)
     var draws = random.stream(.coldStart, group: pools[pool].group, entity: node.number)
-    let boot = SimDuration(seconds: pools[pool].pool.start.boot.draw(draws.nextUniform()))
+    node.stages = StartStages(pools[pool].pool.start, warm: nil, &draws)
     nodes.append(node)
-    events.schedule(.nodeReady, at: now + max(boot, .zero), entity: nodes.count - 1)
+    advance(node: nodes.count - 1, after: node.stages.provision)
   }
 
-  /// A node has booted: replicas that wait take its places, the first asked for first.
+  /// Goes on with a node's start after `length`, at once if that is nothing.
+  private mutating func advance(node id: Int, after length: SimDuration) {
+    if length == .zero { return nodeReady(id) }
+    events.schedule(.nodeReady, at: now + length, entity: id)
+  }
+
+  /// A stage of a node's start is over; after the last of them replicas that wait take its places,
+  /// the first asked for first.
   mutating func nodeReady(_ id: Int) {
     guard nodes[id].goneAt == nil else { return }
+    if nodes[id].launched == nil {
+      launch(node: id)
+      return advance(node: id, after: nodes[id].stages.boot)
+    }
+    if nodes[id].booted == nil {
+      nodes[id].booted = now
+      return advance(node: id, after: nodes[id].stages.driver)
+    }
     let pool = nodes[id].pool
     nodes[id].readyAt = now
     provisioners[pool]?.nodeArrived()
@@ -130,22 +162,18 @@ extension Replication {
     return best
   }
 
-  /// Gives a queued replica a place; the image is pulled unless the node has it.
+  /// Gives a queued replica a place on a node, whose start it need not go through.
   mutating func start(_ id: Int, on node: Int) {
     let pool = instances[id].pool
     nodes[node].pods += 1
     instances[id].node = node
     instances[id].launched = now
     instances[id].booted = now
+    instances[id].driverReady = now
     instances[id].phase = .pullingImage
     pools[pool].queued -= 1
     pools[pool].starting += 1
-    let pull = nodes[node].hasImage ? .zero : instances[id].stages.1
-    if instances[id].asked == scenario.clock.beginning {
-      for _ in 0..<3 { finishStage(of: id) }
-    } else {
-      events.schedule(.stageDone, at: now + pull, entity: id)
-    }
+    pullImage(of: id)
   }
 
   /// A replica is gone from its node, which goes as well if that is its turn.

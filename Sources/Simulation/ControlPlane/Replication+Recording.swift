@@ -13,10 +13,12 @@ extension Replication {
     if pools.contains(where: \.isOnFallback) { recorder.addTimeOnFallback(length) }
     let span = Int128(length.nanoseconds)
     for pool in pools.indices {
+      pools[pool].idleArea += Int128(pools[pool].idle) * span
       pools[pool].startingArea += Int128(pools[pool].starting) * span
       pools[pool].readyArea += Int128(pools[pool].ready) * span
       pools[pool].drainingArea += Int128(pools[pool].draining) * span
       pools[pool].machineArea += Int128(pools[pool].billed) * span
+      pools[pool].warmArea += Int128(pools[pool].warm) * span
       pools[pool].billedArea += Int128(pools[pool].billed) * span
     }
   }
@@ -55,12 +57,13 @@ extension Replication {
     recorder.close(
       at: now, pools: pools, busy: totalBusy(), waiting: totalWaiting, offered: totalOffered,
       outcomes: totalOutcomes, batches: tally.batches)
-    chargeFunctionInterval()
+    watchBudget()
     for pool in pools.indices {
       pools[pool].startingArea = 0
       pools[pool].readyArea = 0
       pools[pool].drainingArea = 0
       pools[pool].machineArea = 0
+      pools[pool].warmArea = 0
       pools[pool].fleet?.charged = .zero
     }
     guard now < scenario.clock.end else { return }

@@ -13,15 +13,23 @@ extension Replication {
           population: population.name, offered: population.offered,
           accounted: population.outcomes.total))
     }
-    let bills = instances.indices.compactMap { bill(for: $0) }
+    let bills =
+      plan.function == nil ? instances.indices.compactMap { bill(for: $0) } : []
     let nodeBills = nodeBills(bills)
     let functionBills = functionBills()
     try checkInstanceTime(bills, nodeBills)
     try checkInstanceTime(functionBills)
+    let ledger = Ledger(
+      architecture: architecture, clock: scenario.clock, bills: bills, nodes: nodeBills,
+      functions: functionBills,
+      service: serviceUse(span: scenario.clock.measure), attribution: attribution())
+    var rows = recorder.rows
+    let costs = ledger.spread(over: recorder, rows)
+    for index in rows.indices { rows[index].cost = costs[index] }
     var result = ReplicationResult(
-      replication: number, metrics: [:], populations: populations, timeline: recorder.rows,
+      replication: number, metrics: [:], populations: populations, timeline: rows,
       instances: bills.map(\.life) + nodeBills.map(\.life) + functionBills.map(\.life),
-      decisions: decisions, ledger: functionLedger(functionBills) ?? ledger(bills, nodeBills))
+      decisions: decisions, ledger: ledger.lines, reservable: ledger.reservable)
     result.metrics = metrics(of: result)
     return result
   }
@@ -39,7 +47,7 @@ extension Replication {
   private func checkInstanceTime(
     _ bills: [InstanceBill], _ nodeBills: [NodeBill]
   ) throws(ConservationViolation) {
-    for pool in pools.indices where functions == nil {
+    for pool in pools.indices where plan.function == nil {
       let machines =
         pools[pool].pool.nodes == nil
         ? bills.filter { $0.pool == pool }.map(\.lived)
@@ -69,21 +77,6 @@ extension Replication {
       instances[id], pool: pools[instances[id].pool], clock: scenario.clock)
   }
 
-  private func ledger(_ bills: [InstanceBill], _ nodeBills: [NodeBill]) -> [LedgerLine] {
-    pools.indices.flatMap { pool in
-      LedgerLine.Category.allCases.map { category in
-        var amount = bills.filter { $0.pool == pool }.reduce(Money.zero) {
-          $0 + $1.amount(category)
-        }
-        for bill in nodeBills where bill.pool == pool {
-          if category == .vacant { amount = amount + bill.vacant }
-          if category == .minimum { amount = amount + bill.minimum }
-        }
-        return LedgerLine(pool: pools[pool].pool.name, category: category, amount: amount)
-      }
-    }
-  }
-
   private func metrics(of result: ReplicationResult) -> [Metric: Double] {
     var metrics: [Metric: Double] = [:]
     addCosts(of: result, to: &metrics)
@@ -92,19 +85,6 @@ extension Replication {
     addFleet(of: result, to: &metrics)
     addFunctions(to: &metrics)
     return metrics
-  }
-
-  private func addCosts(of result: ReplicationResult, to metrics: inout [Metric: Double]) {
-    let clock = scenario.clock
-    let cost = result.cost.dollars
-    metrics[.cost] = cost
-    metrics[.costPerMonth] = cost * (clock.month.hours / clock.measure.hours)
-    let userHours = Double(recorder.userArea) / 3.6e12
-    if userHours > 0 { metrics[.costPerUserHour] = cost / userHours }
-    let served = result.populations.reduce(0) { $0 + $1.outcomes[.served] }
-    if served > 0 { metrics[.costPer1000Served] = cost / Double(served) * 1000 }
-    metrics[.meanUsers] = userHours / clock.measure.hours
-    metrics[.maxUsers] = Double(recorder.maxUsers)
   }
 
   private func addLatencies(of result: ReplicationResult, to metrics: inout [Metric: Double]) {

@@ -11,6 +11,8 @@ struct SessionState {
   /// The instance that it stays with, or nil.
   var instance: Int?
   var isPresent: Bool
+  /// The instance of a serverless pool that is its own, be it ready or starting.
+  var reserved: Int?
 }
 
 extension Replication {
@@ -19,21 +21,26 @@ extension Replication {
     if let next = starts[index]?.next() {
       events.schedule(.sessionStart, at: next, entity: index)
     }
-    guard case .stream(let stream) = population.kind else { return }
+    guard case .stream(var stream) = population.kind else { return }
+    stream.period = admittedPeriod(stream.period)
     let number = startedSessions[index]
     startedSessions[index] += 1
     let end = now + random.sessionLength(of: number, stream, group: groups[index])
     let source = FrameSource(
       kind: .stream, population: index, owner: 0,
       firstCapture: firstCapture(of: number, stream, group: groups[index]).nanoseconds,
-      end: min(end, scenario.clock.end).nanoseconds,
+      end: min(end, scenario.clock.end).nanoseconds, period: stream.period.nanoseconds,
       jitter: random.stream(.jitter, group: groups[index], entity: number),
       network: random.stream(.network, group: groups[index], entity: number))
     let place = newSession(
       SessionState(
         population: index, number: number, station: 0, source: 0, instance: nil, isPresent: true))
-    settle(place, in: destination(for: place)) { station in station.addStream(source) }
+    if !refuse(place, source) {
+      reserve(for: place)
+      settle(place, in: destination(for: place)) { station in station.addStream(source) }
+    }
     recorder.changeUsers(by: 1)
+    recorder.changeStreams(of: index, by: 1)
     if end < scenario.clock.end { events.schedule(.sessionEnd, at: end, entity: place) }
   }
 
@@ -69,9 +76,11 @@ extension Replication {
       station.endStream(place)
     }
     if let instance = sessions[place].instance { instances[instance].streams -= 1 }
+    if let instance = sessions[place].reserved { release(instance) }
     sessions[place].isPresent = false
     freeSessions.append(place)
     recorder.changeUsers(by: -1)
+    recorder.changeStreams(of: sessions[place].population, by: -1)
   }
 
   /// Puts a session's stream at an instance, or where streams wait for one.
@@ -105,6 +114,9 @@ extension Replication {
   /// The instance that a session's stream stays with; nil when frames are routed one by one, and
   /// when no instance is ready.
   private mutating func destination(for place: Int) -> Int? {
+    if streamFunction != nil {
+      return sessions[place].reserved.flatMap { instances[$0].phase == .ready ? $0 : nil }
+    }
     switch plan.routing {
     case .stickyLeastStreams: return emptiest()
     case .stickyRoundRobin: return nextInTurn()
@@ -120,11 +132,16 @@ extension Replication {
         best = id
         continue
       }
-      let ours = instances[id].streams * pools[instances[leader].pool].lanesPerInstance
-      let theirs = instances[leader].streams * pools[instances[id].pool].lanesPerInstance
+      let ours = instances[id].streams * weight(ofPool: instances[leader].pool)
+      let theirs = instances[leader].streams * weight(ofPool: instances[id].pool)
       if ours < theirs { best = id }
     }
     return best
+  }
+
+  /// The lanes of an instance times their speed.
+  private func weight(ofPool pool: Int) -> Int {
+    pools[pool].lanesPerInstance * plan.curves[pool].speed
   }
 
   private mutating func nextInTurn() -> Int? {

@@ -20,11 +20,17 @@ struct Replication: ~Copyable {
   var freeStations: [Int] = []
   /// The serverless pool that is all of the architecture, or nil.
   var functions: FunctionPoolBox?
+  /// Streams that came to a serverless pool within the measured span, and those of them that met
+  /// a cold start.
+  var streamsCome = 0
+  var coldStreams = 0
   var pools: [PoolState]
   var instances: [InstanceState] = []
   /// Every node that ever was, and the provisioners of pools that have nodes.
   var nodes: [NodeState] = []
   var provisioners: [NodeProvisioner?] = []
+  /// The registry's bandwidth, where pulls feel each other.
+  var registry: SharedLink?
   /// The spot markets that pools buy in.
   var markets: [MarketZone] = []
   /// Instances that are not gone, in order of launch.
@@ -41,6 +47,7 @@ struct Replication: ~Copyable {
   var tally: Tally
   var recorder: Recorder
   var decisions: [Decision] = []
+  var budget: BudgetState?
   /// Lane time busy up to the end of the measured span.
   var busyAtEnd: Int128 = 0
 
@@ -57,15 +64,18 @@ struct Replication: ~Copyable {
     pools = architecture.pools.map { pool in
       PoolState(
         pool: pool, group: randomGroup(of: pool.name),
-        lanesPerInstance: pool.gpusPerReplica * architecture.serving.lanesPerGPU,
+        lanesPerInstance: pool.gpusPerReplica * pool.lanesPerGPU(under: architecture.serving),
         wanted: pool.initial)
     }
     groups = scenario.populations.map { randomGroup(of: $0.name) }
     startedSessions = scenario.populations.map { _ in 0 }
     tally = Tally(
-      populations: scenario.populations.count, end: scenario.clock.end.nanoseconds,
+      populations: scenario.populations.count, pools: architecture.pools.count,
+      end: scenario.clock.end.nanoseconds,
       keepsExactLatencies: keepsExactLatencies)
     recorder = Recorder()
+    budget = architecture.budget.map { BudgetState($0) }
+    registry = architecture.registry.map { SharedLink($0) }
   }
 
   /// Runs to the end, or returns nil when told to stop.
@@ -79,10 +89,14 @@ struct Replication: ~Copyable {
       switch event.kind {
       case .zoneChange: changeZones()
       case .measureStart: startMeasuring()
-      case .stageDone: finishStage(of: event.entity)
+      case .stageDone: stageDone(of: event.entity)
       case .notice: notice(event.entity)
       case .interruption: interrupt(event.entity)
+      case .failure: crash(event.entity)
+      case .outage: fail(outage: event.entity)
+      case .repair: repair(pool: event.entity)
       case .nodeReady: nodeReady(event.entity)
+      case .expire: expire(event.entity)
       case .retry: retry(event.entity)
       case .provision: provision(pool: event.entity)
       case .drainCheck: checkDrain(of: event.entity)
@@ -126,7 +140,9 @@ struct Replication: ~Copyable {
       } else {
         for _ in 0..<pools[pool].wanted { launch(in: pool, isInitial: true) }
       }
+      beginWarmPool(of: pool)
     }
+    beginOutages()
     beginFunctions()
     for population in scenario.populations.indices { begin(population) }
     beginScaling()

@@ -36,7 +36,7 @@ struct FrameSource: BitwiseCopyable {
   /// Its nominal capture, before any jitter.
   private var capture: Int64
   /// How far apart a stream's nominal captures are.
-  private var period: Int64 = 0
+  private var period: Int64
   /// The stream's frames after the pending one, drawn ahead so that the loop need not wait for
   /// them; four at a time, as many as there are words in a random block.
   private var ahead: (Sent, Sent, Sent, Sent)
@@ -49,12 +49,13 @@ struct FrameSource: BitwiseCopyable {
   private(set) var jitter: RandomStream
   private var network: RandomStream
 
-  /// A source whose first frame is captured at `firstCapture`.
+  /// A source whose first frame is captured at `firstCapture`; a stream has a period.
   init(
     kind: Kind, population: Int, owner: Int, firstCapture: Int64, end: Int64,
-    jitter: RandomStream, network: RandomStream
+    period: Int64 = 0, jitter: RandomStream, network: RandomStream
   ) {
     self.kind = kind
+    self.period = period
     self.population = Int16(population)
     self.owner = Int32(owner)
     capture = firstCapture
@@ -77,7 +78,6 @@ struct FrameSource: BitwiseCopyable {
   /// capture that jitter moves before the session's start is sent at its start.
   mutating func sendFirst(_ plan: DataPlan, at now: Int64) -> Int64 {
     pending.arrival = now
-    period = plan.traffic[Int(population)].period
     capture = nextCapture &- period
     drawAhead(plan)
     return sendNext(plan)
@@ -124,7 +124,7 @@ struct FrameSource: BitwiseCopyable {
       traffic.hasRoundTrip
       ? plan.nanoseconds(traffic.roundTrip, trip) : traffic.fixedRoundTrip
     let captured = nextCapture &+ jitter
-    nextCapture = nextCapture &+ traffic.period
+    nextCapture = nextCapture &+ period
     return Self.send(captured, roundTrip: roundTrip, after: earliest, traffic)
   }
 

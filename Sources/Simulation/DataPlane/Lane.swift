@@ -33,8 +33,8 @@ struct NextLane: BitwiseCopyable {
 struct Server: BitwiseCopyable {
   /// The control plane's number for the instance.
   var instance: Int
-  /// The pool, which decides the service curve.
-  var pool: Int
+  /// The service curve: the pool's, or that of its slow instances.
+  var curve: Int
   /// Its lanes are consecutive.
   var firstLane: Int
   var laneCount: Int
@@ -46,8 +46,12 @@ struct Server: BitwiseCopyable {
   var isOccupied: Bool
   /// The variation of its batches' times.
   var service: RandomStream
+  /// The control plane's number for the pool.
+  var pool = 0
   /// What multiplies the next batch's time: drawn ahead, so that the loop need not wait for it.
   var variation = 1.0
+  /// Lanes times their speed, by which routers compare loads.
+  var weight = 1
 
   /// Its lanes.
   var lanes: Range<Int> { firstLane..<(firstLane + laneCount) }

@@ -5,7 +5,8 @@ import Kernel
 extension Station {
   /// Gives an instance `gpus` times `lanesPerGPU` lanes and returns its place.
   mutating func addServer(
-    instance: Int, pool: Int, gpus: Int, lanesPerGPU: Int, service: RandomStream, at instant: Int64
+    instance: Int, pool: Int, curve: Int, gpus: Int, lanesPerGPU: Int, service: RandomStream,
+    at instant: Int64
   ) -> Int {
     let count = gpus * lanesPerGPU
     let place = vacantServer(lanes: count) ?? newServer(lanes: count)
@@ -16,9 +17,10 @@ extension Station {
     }
     servers[place].instance = instance
     servers[place].pool = pool
+    servers[place].curve = curve
     servers[place].service = service
-    let curve = plan.curves[pool]
-    if curve.varies { servers[place].varyNext(curve, plan) }
+    servers[place].weight = count * plan.curves[curve].speed
+    if plan.curves[curve].varies { servers[place].varyNext(plan.curves[curve], plan) }
     servers[place].isOpen = true
     servers[place].isOccupied = true
     if let plan = plan.modelServer { modelServers.open(place, lanes: count, plan) }
@@ -45,7 +47,7 @@ extension Station {
     let queue = rules.hasOneQueue ? 0 : addQueue()
     servers.append(
       Server(
-        instance: 0, pool: 0, firstLane: first, laneCount: count, queue: queue, isOpen: false,
+        instance: 0, curve: 0, firstLane: first, laneCount: count, queue: queue, isOpen: false,
         isOccupied: false,
         service: RandomSource(seed: 0, replication: 0).stream(.service, group: 0, entity: 0)))
     return servers.count - 1

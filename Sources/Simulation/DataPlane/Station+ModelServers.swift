@@ -29,7 +29,7 @@ extension Station {
   private mutating func admitToServer(
     _ frame: Frame, at instant: Int64, _ tally: inout Tally
   ) {
-    guard let plan = plan.modelServer, let server = route(at: instant),
+    guard !isRefused(frame), let plan = plan.modelServer, let server = route(at: instant),
       modelServers.enqueue(frame, at: server, instant, plan)
     else {
       lose(frame, as: .rejected, at: instant, &tally)

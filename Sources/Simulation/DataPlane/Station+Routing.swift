@@ -29,7 +29,7 @@ extension Station {
     return nil
   }
 
-  /// The open server with the fewest frames for each lane; ties go to the lowest.
+  /// The open server with the fewest frames for each lane and its speed; ties go to the lowest.
   private func leastLoadedServer(at instant: Int64) -> Int? {
     var best: Int?
     var fewest = 0
@@ -40,7 +40,7 @@ extension Station {
         fewest = load
         continue
       }
-      if load * servers[leader].laneCount < fewest * servers[server].laneCount {
+      if load * servers[leader].weight < fewest * servers[server].weight {
         best = server
         fewest = load
       }
@@ -58,8 +58,8 @@ extension Station {
     let a = openServer(number: first)
     let b = openServer(number: other < first ? other : other + 1)
     let isLess =
-      outstanding(at: b, instant) * servers[a].laneCount
-      < outstanding(at: a, instant) * servers[b].laneCount
+      outstanding(at: b, instant) * servers[a].weight
+      < outstanding(at: a, instant) * servers[b].weight
     return isLess ? b : a
   }
 

@@ -55,7 +55,7 @@ extension Station {
     _ frames: Int, on lane: Int, at instant: Int64, _ tally: inout Tally
   ) {
     let server = Int(lanes[proven: lane].server)
-    let curve = plan.curves[proven: servers[proven: server].pool]
+    let curve = plan.curves[proven: servers[proven: server].curve]
     let time = batchTime(of: frames, curve, server: server, lane: lane, at: instant)
     lanes[proven: lane].frames = Int32(truncatingIfNeeded: frames)
     lanes[proven: lane].startedAt = instant
@@ -127,7 +127,9 @@ extension Station {
     var place = lane &* rules.maxBatch
     let end = place &+ Int(lanes[proven: lane].frames)
     // Frames before `place` are counted; each turn counts the next ones of one population.
+    let attributes = tally.attributesUse
     while place < end {
+      let first = place
       let population = Int(inFlight[proven: place].population)
       let deadline = plan.traffic[proven: population].deadline
       var answers = Tally.Answers()
@@ -139,7 +141,24 @@ extension Station {
         place &+= 1
       } while place < end
       tally.add(answers, service: service, population: population)
+      if attributes { noteUse(of: first..<place, on: lane, by: population, &tally) }
     }
     lanes[proven: lane].frames = 0
+  }
+
+  /// Notes the lane time that frames of one population had of their batch, by the frame: parts of
+  /// a batch add up to its time.
+  private func noteUse(
+    of places: Range<Int>, on lane: Int, by population: Int, _ tally: inout Tally
+  ) {
+    let first = lane * rules.maxBatch
+    let frames = Int64(lanes[lane].frames)
+    let time = lanes[lane].freeAt - lanes[lane].startedAt
+    func share(before place: Int) -> Int64 {
+      Int64(Int128(time) * Int128(place - first) / Int128(frames))
+    }
+    tally.use(
+      share(before: places.upperBound) - share(before: places.lowerBound), by: population,
+      pool: plan.curves[servers[Int(lanes[lane].server)].curve].pool, from: lanes[lane].startedAt)
   }
 }

@@ -23,6 +23,8 @@ struct Station: ~Copyable {
   var servers: Slab<Server>
   /// With one queue for all, whether frames may wait in it: in a shared one, or one with a server.
   var takesFrames: Bool
+  /// Whether what is no stream is turned away.
+  var refusesRequests = false
   var lanes = Slab<Lane>(repeating: Lane(), count: 0)
   /// The frames of each lane's batch: `rules.maxBatch` places a lane.
   var inFlight = Slab<Frame>(repeating: .none, count: 0)
@@ -44,7 +46,7 @@ struct Station: ~Copyable {
   var modelServers = ModelServers()
 
   private static let noServer = Server(
-    instance: 0, pool: 0, firstLane: 0, laneCount: 0, queue: 0, isOpen: false, isOccupied: false,
+    instance: 0, curve: 0, firstLane: 0, laneCount: 0, queue: 0, isOpen: false, isOccupied: false,
     service: RandomSource(seed: 0, replication: 0).stream(.service, group: 0, entity: 0))
 
   init(plan: DataPlan, random: RandomSource, number: Int, beginning: Int64) {
@@ -115,7 +117,7 @@ struct Station: ~Copyable {
 
   @inline(__always)
   private mutating func admit(_ frame: Frame, at instant: Int64, _ tally: inout Tally) {
-    guard let queue = route(at: instant) else {
+    guard !isRefused(frame), let queue = route(at: instant) else {
       lose(frame, as: .rejected, at: instant, &tally)
       return
     }
@@ -129,6 +131,12 @@ struct Station: ~Copyable {
     queues.append(frame, to: queue)
     sources[proven: source].waiting &+= 1
     scheduleDispatch(of: queue, at: instant)
+  }
+
+  /// Whether a frame is a request, and requests are turned away.
+  @inline(__always)
+  func isRefused(_ frame: Frame) -> Bool {
+    refusesRequests && sources[Int(frame.source)].kind != .stream
   }
 
   /// Whether a frame that comes to an empty queue need not wait there at all.

@@ -13,6 +13,10 @@ struct Tally: ~Copyable {
   /// The sums of the recorded latencies in nanoseconds, as two words each; a total's is the sum
   /// of its parts' and not kept.
   private var sums: Slab<(low: UInt64, high: UInt64)>
+  /// Lane time in nanoseconds of the batches that were counted, as two words each: pool-major,
+  /// then population. Kept when there are several populations to tell apart.
+  private var used: Slab<(low: UInt64, high: UInt64)>
+  private let populations: Int
   /// Batches dispatched within the measured span, the frames in them, and those beyond the curve.
   private(set) var batches: Int64 = 0
   private(set) var batchedFrames: Int64 = 0
@@ -30,7 +34,9 @@ struct Tally: ~Copyable {
   private static let parts = 4
   private static let outcomeCount = Outcome.allCases.count
 
-  init(populations: Int, end: Int64, keepsExactLatencies: Bool) {
+  init(populations: Int, pools: Int, end: Int64, keepsExactLatencies: Bool) {
+    self.populations = populations
+    used = Slab(repeating: (0, 0), count: pools * populations)
     offered = Slab(repeating: 0, count: populations)
     outcomes = Slab(repeating: 0, count: populations * Self.outcomeCount)
     buckets = Slab(repeating: 0, count: populations * Self.parts * Histogram.bucketCount)
@@ -109,6 +115,28 @@ struct Tally: ~Copyable {
       UInt64(bitPattern: nanoseconds))
     sums[proven: row].low = low
     sums[proven: row].high &+= carry ? 1 : 0
+  }
+
+  /// Whether lane time is told apart by population.
+  var attributesUse: Bool {
+    @inline(__always) get { populations > 1 }
+  }
+
+  /// Counts lane time that a batch which began at `start` in a pool spent on a population; only
+  /// batches that begin within the measured span count.
+  mutating func use(_ nanoseconds: Int64, by population: Int, pool: Int, from start: Int64) {
+    guard start >= 0, start < end else { return }
+    let place = pool * populations + population
+    let (low, carry) = used[place].low.addingReportingOverflow(UInt64(bitPattern: nanoseconds))
+    used[place] = (low, used[place].high &+ (carry ? 1 : 0))
+  }
+
+  /// The lane time of a pool that each population used, in nanoseconds.
+  func use(ofPool pool: Int) -> [Int128] {
+    (0..<populations).map { population in
+      let sum = used[pool * populations + population]
+      return Int128(sum.high) << 64 | Int128(sum.low)
+    }
   }
 
   /// Counts a batch dispatched at `now`.

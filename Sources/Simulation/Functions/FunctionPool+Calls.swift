@@ -7,7 +7,10 @@ extension FunctionPool {
   mutating func admit(_ frame: Frame, at instant: Int64, _ tally: inout Tally) {
     tally.offer(frame)
     let luck = lucks[Int(frame.population)].next32()
-    if open.earliest != .max {
+    if isRefusing {
+      tally.lose(frame, as: .rejected)
+      answerClient(of: frame, after: instant, atLeast: Station.retryPause)
+    } else if open.earliest != .max {
       call(on: open.earliestIndex, frame, luck, isFirst: false, at: instant, &tally)
     } else if meter.instances < rules.limit {
       let place = launch(at: instant)
@@ -105,11 +108,6 @@ extension FunctionPool {
       initialisation = Self.roundedUp(time + life.ready - life.launched, granule) - execution
     }
     instances[place].life.use.add(execution: execution, initialisation: initialisation)
-    if isProvisioned {
-      provisionedUse.add(execution: execution, initialisation: initialisation)
-    } else {
-      use.add(execution: execution, initialisation: initialisation)
-    }
   }
 
   private static func roundedUp(_ time: Int64, _ granule: Int64) -> Int64 {
@@ -129,6 +127,7 @@ extension FunctionPool {
       frame, wait: startedAt &- frame.arrival, service: service,
       deadline: plan.traffic[population].deadline, &answers)
     tally.add(answers, service: service, population: population)
+    if tally.attributesUse { tally.use(service, by: population, pool: 0, from: startedAt) }
     calls[proven: call].phase = .none
     turns.set(proven: call, to: .max)
     meter.running &-= 1

@@ -40,12 +40,11 @@ struct FunctionPool: ~Copyable {
   /// Lives that ended within the measured span, and from `close` on all others.
   var lives = Slab<FunctionLife>(repeating: FunctionLife(), count: 0)
   var isClosed = false
+  /// Whether every request is turned away.
+  var isRefusing = false
   /// Requests captured within the measured span that met a cold start, and instances started in it.
   var coldRequests: Int64 = 0
   var coldStarts = 0
-  /// What requests came to on instances of either kind since it was last taken.
-  var use = FunctionUse()
-  var provisionedUse = FunctionUse()
 
   init(
     plan: DataPlan, rules: FunctionPlan, random: RandomSource, group: Int,
@@ -89,8 +88,6 @@ struct FunctionPool: ~Copyable {
   mutating func startMeasuring() {
     meter.startMeasuring()
     coldStarts = 0
-    use = FunctionUse()
-    provisionedUse = FunctionUse()
   }
 
   /// Ends the measured span: instances that are there have lived up to now, and no life is noted

@@ -31,10 +31,21 @@ final class DataPlan: Sendable {
     /// Multiplies the batch's time.
     var variation: QuantileTables.Handle
     var measuredUpTo: Int
+    /// Relative to the fastest pool of the architecture, which has `DataPlan.fullSpeed`; at
+    /// least 1. Slow instances have the speed that their pool is taken to have.
+    var speed = 1
+    /// The pool that it is a curve of.
+    var pool = 0
   }
 
+  /// The speed of the fastest pool.
+  static let fullSpeed = 1024
+
   let traffic: Slab<Traffic>
+  /// By pool, and after them those of slow instances.
   let curves: Slab<Curve>
+  /// By pool, the curve of its slow instances.
+  let slowCurves: [Int?]
   /// Batch times in nanoseconds.
   let times: Slab<Double>
   /// The same as a lane takes them that is alone on its GPU and does not vary.
@@ -62,18 +73,28 @@ final class DataPlan: Sendable {
     var times = Slab<Double>(repeating: 0, count: 0)
     var slowdowns = Slab<Double>(repeating: 0, count: 0)
     var curves: [Curve] = []
-    for pool in architecture.pools {
-      guard let curve = pool.curve(of: serving) else {
-        preconditionFailure("a scenario has a curve for every pool's GPU")
-      }
+    for (index, pool) in architecture.pools.enumerated() {
       curves.append(
         Self.compile(
-          curve, serving: serving, lanes: pool.lanesPerGPU(under: serving), times: &times,
-          slowdowns: &slowdowns, tables: &tables))
+          pool, slower: 1, serving: serving, times: &times, slowdowns: &slowdowns, tables: &tables))
+      curves[index].pool = index
     }
     function = architecture.functionPool.flatMap { pool in
       pool.function.map { FunctionPlan($0, pool: pool, &tables) }
     }
+    Self.setSpeeds(&curves, architecture)
+    var slowCurves: [Int?] = []
+    for (index, pool) in architecture.pools.enumerated() {
+      slowCurves.append(pool.stragglers == nil ? nil : curves.count)
+      guard let stragglers = pool.stragglers else { continue }
+      curves.append(
+        Self.compile(
+          pool, slower: stragglers.factor, serving: serving, times: &times, slowdowns: &slowdowns,
+          tables: &tables))
+      curves[curves.count - 1].speed = curves[index].speed
+      curves[curves.count - 1].pool = index
+    }
+    self.slowCurves = slowCurves
     self.traffic = traffic
     self.curves = Slab(curves)
     wholeTimes = Slab((0..<times.count).map { Self.whole(times[$0]) })
@@ -135,18 +156,42 @@ final class DataPlan: Sendable {
   }
 
   private static func compile(
-    _ curve: ServiceCurve, serving: Serving, lanes: Int, times: inout Slab<Double>,
+    _ pool: Pool, slower factor: Double, serving: Serving, times: inout Slab<Double>,
     slowdowns: inout Slab<Double>, tables: inout QuantileTables
   ) -> Curve {
+    guard let curve = pool.curve(of: serving) else {
+      preconditionFailure("a scenario has a curve for every pool's GPU")
+    }
     let firstTime = times.count
-    for batch in 1...serving.maxBatch { times.append(curve.seconds(ofBatch: batch) * 1e9) }
+    for batch in 1...serving.maxBatch {
+      times.append(curve.seconds(ofBatch: batch) * 1e9 * factor)
+    }
     let firstSlowdown = slowdowns.count
-    for busy in 1...lanes { slowdowns.append(curve.slowdown(busyLanes: busy)) }
+    for busy in 1...pool.lanesPerGPU(under: serving) {
+      slowdowns.append(curve.slowdown(busyLanes: busy))
+    }
     let variation = curve.variation
     return Curve(
       firstTime: firstTime, firstSlowdown: firstSlowdown, varies: variation != nil,
       variation: variation.map { tables.add($0) } ?? none,
       measuredUpTo: curve.measuredUpTo ?? .max)
+  }
+}
+
+extension DataPlan {
+  /// Sets how fast pools are beside each other: by the time of a frame in the largest batch.
+  private static func setSpeeds(_ curves: inout [Curve], _ architecture: Architecture) {
+    let serving = architecture.serving
+    let rates = architecture.pools.map { pool in
+      guard let curve = pool.curve(of: serving) else { return 1.0 }
+      if case .random(let times) = curve.shape { return 1 / max(times.draw(0.5), 1e-12) }
+      return 1 / curve.seconds(ofBatch: serving.maxBatch)
+    }
+    let fastest = rates.max() ?? 1
+    for (index, rate) in rates.enumerated() {
+      curves[index].speed = Int(
+        max(1, Elementary.nearestInteger(rate / fastest * Double(fullSpeed))))
+    }
   }
 }
 

@@ -16,8 +16,10 @@ public struct ReplicationResult: Sendable {
   public var instances: [InstanceLife]
   /// What autoscalers and spot markets did within the measured span, in order of time.
   public var decisions: [Decision]
-  /// Every charge, by pool and category; the sum is the cost.
+  /// Every charge, by pool, category and population; the sum is the cost.
   public var ledger: [LedgerLine]
+  /// What was used of pools that have reserved instances.
+  public var reservable: [ReservableUse] = []
 
   /// The sum of all charges.
   public var cost: Money { ledger.reduce(.zero) { $0 + $1.amount } }
@@ -114,7 +116,7 @@ public struct TimelineRow: Hashable, Sendable {
   public var waiting: Int64
   /// Batches dispatched in it.
   public var batches: Int64
-  /// Compute charged for it.
+  /// Its share of every charge; rows add up to the cost.
   public var cost: Money
 
   /// One reporting interval.
@@ -148,6 +150,8 @@ public struct InstanceLife: Hashable, Sendable {
     case scaledDown = "scaled_down"
     /// The spot market took it.
     case interrupted
+    /// It crashed, or its zone failed.
+    case failed
     /// It had been idle for long enough.
     case expired
   }
@@ -172,7 +176,7 @@ public struct InstanceLife: Hashable, Sendable {
   public var purchase: String
   /// The zone, where the pool buys in the markets of zones.
   public var zone: String?
-  /// When it was asked for; billing starts here.
+  /// When it had its machine or its place; billing starts here.
   public var launched: SimTime
   /// When boot, image, load and warm-up were done, each nil if it did not come to that.
   public var booted: SimTime?
@@ -190,6 +194,8 @@ public struct InstanceLife: Hashable, Sendable {
   public var end: End
   /// What it cost within the measured span.
   public var cost: Money
+  /// More of its start.
+  public var start: InstanceStart
 
   /// The life of one instance.
   package init(
@@ -197,7 +203,7 @@ public struct InstanceLife: Hashable, Sendable {
     zone: String? = nil, launched: SimTime,
     booted: SimTime? = nil, imaged: SimTime? = nil, loaded: SimTime? = nil, ready: SimTime? = nil,
     draining: SimTime? = nil,
-    gone: SimTime, end: End, cost: Money
+    gone: SimTime, end: End, cost: Money, start: InstanceStart = InstanceStart()
   ) {
     self.role = role
     self.pool = pool
@@ -214,6 +220,7 @@ public struct InstanceLife: Hashable, Sendable {
     self.gone = gone
     self.end = end
     self.cost = cost
+    self.start = start
   }
 }
 
@@ -221,9 +228,9 @@ public struct InstanceLife: Hashable, Sendable {
 public struct Decision: Hashable, Sendable {
   /// When.
   public var time: SimTime
-  /// Who: `autoscaler`, `spot_market` or `pool`.
+  /// Who: `autoscaler`, `spot_market`, `budget`, `provider`, `node_provisioner` or `pool`.
   public var who: String
-  /// The pool concerned.
+  /// The pool concerned; empty when all are.
   public var pool: String
   /// What: `scale_up`, `scale_down`, `notice`, `interruption`, `fallback`, `return_to_spot` or
   /// `stock_out`.
@@ -246,44 +253,5 @@ public struct Decision: Hashable, Sendable {
     self.why = why
     self.from = from
     self.to = to
-  }
-}
-
-/// A charge, added up over the measured span.
-public struct LedgerLine: Hashable, Sendable {
-  /// What is paid for.
-  public enum Category: String, Hashable, Sendable, CaseIterable {
-    /// Ready time in which a lane was busy.
-    case busy
-    /// Ready time in which none was.
-    case idle
-    /// From launch to ready.
-    case starting
-    /// From the order to drain to the end.
-    case draining
-    /// What a billing minimum adds to the time lived.
-    case minimum
-    /// Nodes that start, and their places that no replica has.
-    case vacant
-    /// What each request costs, whatever its time.
-    case requests
-    /// Function instances for being kept ready.
-    case provisioned
-  }
-
-  /// The pool charged.
-  public var pool: String
-  /// What is paid for.
-  public var category: Category
-  /// How much.
-  public var amount: Money
-
-  /// A charge.
-  package init(
-    pool: String, category: Category, amount: Money
-  ) {
-    self.pool = pool
-    self.category = category
-    self.amount = amount
   }
 }

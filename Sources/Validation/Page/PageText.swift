@@ -3,7 +3,8 @@ import Kernel
 /// The words of the page between its tables.
 enum PageText {
   static func head(
-    _ exact: ClosedFormSection, _ coverage: CoverageSection, _ triton: TritonSection
+    _ exact: ClosedFormSection, _ coverage: CoverageSection, _ lambda: LambdaSection,
+    _ triton: TritonSection
   ) -> String {
     """
     # Validation
@@ -20,6 +21,9 @@ enum PageText {
     - Streams without randomness are exact to the nanosecond.
     - Of \(CoverageSection.seeds) intervals at 95% for the same queue, \(coverage.covering) hold \
     the truth.
+    - What AWS Lambda did over \(LambdaMeasurement.all.count) rates of requests is predicted within \
+    \(Figure.percent(lambda.errors.coldShare)) (share of cold starts) and \
+    \(Figure.percent(lambda.errors.instances)) (instances) on average, as by SimFaaS.
     - Throughput of a real server with dynamic batching is predicted within \
     \(Figure.percent(triton.medians.0)) and its p99 latency within \
     \(Figure.percent(triton.medians.1)) (medians over \(TritonSweep.all.count) measured sweeps), \
@@ -66,8 +70,8 @@ enum PageText {
   static let notExpressed = """
     ### What is missing
 
-    M/G/1 with set-up times (a server that is off when empty) needs scale to zero, which comes \
-    with serverless; reserved capacity needs commitments, which come with billing. Neither can be \
+    M/G/1 with set-up times needs a queue before a server that is off when empty, and a serverless \
+    pool has no queue; reserved capacity needs commitments, which come with billing. Neither can be \
     said in a scenario yet.
     """
 

@@ -9,6 +9,7 @@ struct ValidationPage {
     let groups: [(String, [ExactCase])] = [
       ("### One server", ExactCase.singleServer), ("### Several servers", ExactCase.manyServers),
       (PageText.batching, ExactCase.batching), (PageText.demand, ExactCase.demand),
+      (PageText.serverless, ExactCase.serverless),
     ]
     for (heading, cases) in groups { body += [heading, try await exact.table(cases)] }
     var streams = StreamSection()
@@ -18,6 +19,9 @@ struct ValidationPage {
     var coverage = CoverageSection()
     body += [PageText.coverage, try await coverage.text()]
     body += [PageText.pairing, try await PairingSection().table()]
+    var lambda = LambdaSection()
+    let measured = try await lambda.table()
+    body += [PageText.lambda(lambda), measured]
     var triton = TritonSection()
     body += [PageText.triton, try await triton.text()]
     body += [PageText.holdOut, try await HoldOutSection().text()]
@@ -25,7 +29,8 @@ struct ValidationPage {
     body += [PageText.tritonRest(triton)]
     var faults = exact.impossible + streams.wrong + autoscaler.wrong
     if !coverage.isRight { faults.append("intervals cover \(coverage.covering) of 1000") }
-    let head = PageText.head(exact, coverage, triton)
+    if !lambda.isRight { faults.append("serverless pools are off what Lambda did") }
+    let head = PageText.head(exact, coverage, lambda, triton)
     return ValidationPage(
       text: ([head] + body).joined(separator: "\n\n") + "\n", faults: faults)
   }

@@ -28,7 +28,7 @@ import Testing
           s/a.yaml:18:45
           18 │     pools: {main: {instance: box, count: 2, colour: red}}
              │                                             ^^^^^^ one of: instance, count, min, max, \
-        initial, price, start, drain, and 2 more
+        initial, price, start, drain, and 11 more
         """)
   }
 

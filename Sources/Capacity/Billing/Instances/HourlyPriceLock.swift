@@ -16,6 +16,13 @@ public struct HourlyPriceLock: Hashable, Sendable {
   public func charge(
     from launch: SimTime, until end: SimTime, at prices: PriceSeries
   ) -> Money {
+    Money(halfUp: Self.area(from: launch, until: end, at: prices), over: PriceSeries.hour)
+  }
+
+  /// The same exactly, in nanodollars an hour times nanoseconds.
+  static func area(
+    from launch: SimTime, until end: SimTime, at prices: PriceSeries
+  ) -> Int128 {
     precondition(launch <= end, "a charge needs a span that is not negative")
     var area: Int128 = 0
     var hour = launch
@@ -23,6 +30,6 @@ public struct HourlyPriceLock: Hashable, Sendable {
       area += PriceSeries.area(prices.price(at: hour), for: min(end - hour, .hours(1)))
       hour += .hours(1)
     }
-    return Money(halfUp: area, over: PriceSeries.hour)
+    return area
   }
 }

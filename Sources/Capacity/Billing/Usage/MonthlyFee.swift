@@ -14,6 +14,13 @@ public struct MonthlyFee: Hashable, Sendable {
     self.amount = amount
   }
 
+  /// What an hour comes to, rounded down to a nanodollar.
+  public func hour(of month: SimDuration) -> HourlyPrice {
+    let hour = Int128(SimDuration.hours(1).nanoseconds)
+    let share = Int128(amount.nanodollars) * hour / Int128(month.nanoseconds)
+    return HourlyPrice(nanodollarsPerHour: Int64(share))
+  }
+
   /// The fee's share for `span`, rounded half up once; parts are differences of this.
   public func charge(for span: SimDuration, month: SimDuration = .hours(730)) -> Money {
     Money(

@@ -52,7 +52,7 @@ extension Replication {
   /// Does the next step of a plan.
   mutating func followPlan(_ index: Int) {
     let pool = planned[index].pool
-    let to = planned[index].plan[planned[index].next].replicas
+    let to = min(planned[index].plan[planned[index].next].replicas, pools[pool].pool.max)
     planned[index].next += 1
     let from = pools[pool].wanted
     if to != from {

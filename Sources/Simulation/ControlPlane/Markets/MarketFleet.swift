@@ -40,6 +40,16 @@ extension PoolState {
     }
   }
 
+  /// How an instance is paid for: `on_demand`, `spot` or `owned`.
+  func purchaseName(of state: InstanceState) -> String {
+    pool.isOwned ? "owned" : isSpot(state) ? "spot" : "on_demand"
+  }
+
+  /// The prices that hold while an instance lives, and for an hour more.
+  func prices(of state: InstanceState, until end: SimTime) -> PriceSeries {
+    tariff(of: state).series(from: state.launched ?? end, until: end + .hours(1))
+  }
+
   /// What an instance is charged by.
   func tariff(of state: InstanceState) -> SpotPrice {
     if isSpot(state), let zone = zone(of: state) { return zone.price }

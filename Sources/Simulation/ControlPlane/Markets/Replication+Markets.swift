@@ -108,6 +108,7 @@ extension Replication {
     }
     for id in taken {
       instances[id].isNoticed = true
+      instances[id].isInterrupted = notice == .zero
       let end = now + notice
       if instances[id].phase.isComing || notice == .zero {
         self.end(id)

@@ -1,0 +1,35 @@
+import Capacity
+import Kernel
+import Simulation
+
+/// How many instances of a pool to reserve: the newsvendor's answer to the hours of a run.
+public struct ReservedLevel: Hashable, Sendable {
+  /// The pool.
+  public let pool: String
+  /// How many are reserved.
+  public let now: Int
+  /// The level that would have cost least over all whole hours of all replications.
+  public let best: Int
+  /// Dollars an hour, reserved and on demand together, at the level that is and at the best.
+  public let costNow: Double
+  /// As `costNow`, at the best level.
+  public let costOfBest: Double
+
+  /// The levels of an architecture's pools that have reserved instances, in their order; none when
+  /// the span holds no whole clock-hour.
+  public static func found(in result: ArchitectureResult) -> [ReservedLevel] {
+    guard let first = result.replications.first else { return [] }
+    return first.reservable.indices.compactMap { index in
+      let uses = result.replications.map { $0.reservable[index] }
+      let hours = uses.flatMap(\.hours)
+      guard !hours.isEmpty else { return nil }
+      let (prices, now) = (uses[0].prices, uses[0].reserved)
+      let best = prices.best(forHours: hours)
+      func dollars(_ level: Int) -> Double {
+        prices.cost(ofLevel: level, forHours: hours).dollars / Double(hours.count)
+      }
+      return ReservedLevel(
+        pool: uses[0].pool, now: now, best: best, costNow: dollars(now), costOfBest: dollars(best))
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Capacity
+import Kernel
+
+/// What the commitments of an architecture change in the bill of the measured span.
+///
+/// Hour by hour, in the order of the scenario: reserved instances cover machine time of their pool,
+/// then savings plans what is left at on-demand prices, each what the one before it left over.
+/// What billing rules add to the time lived is not covered.
+struct CommitmentBill {
+  /// By pool: what covered usage costs less than on demand; negative when it costs more.
+  private(set) var savings: [Money]
+  /// By pool: fees for reserved instances that were not used.
+  private(set) var unused: [Money]
+  /// The same of savings plans, over all pools.
+  private(set) var planSaving = Money.zero
+  private(set) var planUnused = Money.zero
+  private(set) var reservable: [ReservableUse] = []
+
+  /// Settles the hours of `uses`, one for each pool; pools that cannot be committed have no use.
+  init(_ architecture: Architecture, uses: [HourlyUse]) {
+    let pools = architecture.pools
+    savings = pools.map { _ in .zero }
+    unused = savings
+    // At on-demand prices, what is not yet covered: by hour.
+    var left = uses.first?.spans.map { _ in Money.zero } ?? []
+    for pool in pools.indices where pools[pool].isCommittable {
+      settleReserved(of: pool, architecture, uses[pool], left: &left)
+    }
+    for case .savingsPlan(let plan, let discount) in architecture.commitments {
+      settle(plan, discount, spans: uses[0].spans, left: &left)
+    }
+  }
+
+  private mutating func settleReserved(
+    of pool: Int, _ architecture: Architecture, _ use: HourlyUse, left: inout [Money]
+  ) {
+    let name = architecture.pools[pool].name
+    let price = architecture.pools[pool].price
+    let reserved = architecture.commitments.compactMap { commitment -> ReservedCapacity? in
+      if case .reserved(name, let capacity) = commitment { return capacity }
+      return nil
+    }
+    for hour in use.used.indices {
+      var rest = use.used[hour]
+      for capacity in reserved {
+        let covered = min(rest, use.spans[hour] * Int64(capacity.count))
+        let bill = capacity.settle(covered, over: use.spans[hour], onDemand: price)
+        savings[pool] += price.cost(of: covered) - bill.used
+        unused[pool] += bill.wasted
+        rest = rest - covered
+      }
+      left[hour] += price.cost(of: rest)
+    }
+    guard let first = reserved.first else { return }
+    reservable.append(
+      ReservableUse(
+        pool: name, reserved: reserved.reduce(0) { $0 + $1.count },
+        prices: CommitmentLevel(reserved: first.terms.effectivePrice, onDemand: price),
+        hours: use.wholeHours))
+  }
+
+  private mutating func settle(
+    _ plan: SavingsPlan, _ discountPerMillion: Int64, spans: [SimDuration], left: inout [Money]
+  ) {
+    for hour in left.indices {
+      let discounted = Money(
+        halfUp: Int128(left[hour].nanodollars) * Int128(1_000_000 - discountPerMillion),
+        over: 1_000_000)
+      let bill = plan.settle(
+        [SavingsPlan.Usage(onDemand: left[hour], discounted: discounted)], over: spans[hour])
+      planSaving += left[hour] - bill.onDemand - bill.used
+      planUnused += bill.wasted
+      left[hour] = bill.onDemand
+    }
+  }
+}
+
+extension Pool {
+  /// Whether commitments cover it: rented on demand.
+  var isCommittable: Bool { !isOwned && purchase == .onDemand }
+}
