@@ -89,6 +89,9 @@ def check_print(page, found):
         "document.querySelector('table.answer').getBoundingClientRect().bottom + window.scrollY")
     if bottom > 1017:
         found.append(f"the printed table ends at {bottom:.0f} of 1017 pixels")
+    wide = page.evaluate("document.querySelector('table.answer').scrollWidth")
+    if wide > 688:
+        found.append(f"the printed table is {wide} of 688 pixels wide")
     return page.pdf(format="A4", prefer_css_page_size=False)
 
 

@@ -97,7 +97,8 @@ enum PageStyle {
     @media (forced-colors:active){.fpale{fill:Canvas}.cap,.bad,.spot,.wait,.need,.limit\
     {stroke:CanvasText}}
     @media print{@page{margin:14mm}body{max-width:none;padding:0;font-size:10.5pt}\
-    h1{font-size:15pt}nav,details,p.readout{display:none}table.answer{font-size:8pt}\
+    h1{font-size:15pt}nav,details,p.readout{display:none}table.answer{font-size:7pt}\
+    table.answer td,table.answer th{padding:.12rem .22rem;white-space:normal}\
     th,td{padding:.15rem .3rem}section{margin-top:1.2rem;padding-top:.5rem}\
     figure,tr{break-inside:avoid}h2,h3,.measure,.question{break-after:avoid}\
     thead{display:table-header-group}.scroll{overflow:visible}\
