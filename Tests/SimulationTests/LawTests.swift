@@ -52,7 +52,12 @@ import Testing
       #expect(charged == lives.reduce(Money.zero) { $0 + $1.cost })
     }
     #expect(result.ledger.allSatisfy { $0.amount >= .zero })
+    // Rows have every charge, shared out to the nanodollar.
     #expect(result.timeline.reduce(Money.zero) { $0 + $1.cost } == result.cost)
+    #expect(result.metrics[.cost] == result.cost.dollars)
+    // Every charge is somebody's.
+    let names = Set(result.populations.map(\.name))
+    #expect(result.ledger.allSatisfy { names.contains($0.population) })
   }
 
   static func expectSane(_ result: ReplicationResult, _ scenario: Scenario) {

@@ -7,7 +7,7 @@ import Testing
     "smallest", "background-blur", "taxi-day", "gpu-choice", "gpu-choice-a100", "flash-crowd",
     "closed-loop", "mm1", "precision", "factory-cameras", "bursty-requests", "ar-filters",
     "batchers", "autoscaler-spike", "cold-start", "spot-mix", "node-layer", "caching", "warm-pool",
-    "serverless",
+    "serverless", "reserved-level", "on-prem-overflow",
   ]
 
   @Test func `every shipped scenario is tested here`() throws {
@@ -37,7 +37,9 @@ import Testing
           "--out", out, "--quiet")
         #expect(answer.status == 0, "\(answer.errors)")
         #expect(!answer.output.isEmpty)
-        digests.insert(Self.digest(of: try headroom.files(in: out)))
+        let files = try headroom.files(in: out)
+        if jobs == "1" { try CostSums.check(files, name) }
+        digests.insert(Self.digest(of: files))
       }
       #expect(digests.count == 1, "\(name) differs between one thread and two")
       lines.append("\(name) \(digests.sorted().joined(separator: " "))")

@@ -143,7 +143,8 @@ extension ScenarioWalk {
     }
     for key in ["price", "ingest", "keep"] {
       guard let node = section[key] else { continue }
-      vouch(section, node, subject: "price telemetry \(key) of \(architecture)")
+      let part = key == "price" ? "spans" : key
+      vouch(section, node, subject: "price telemetry \(part) of \(architecture)")
     }
     guard let sampling, let spans, let price, let log, let ingest, let keep, let retention else {
       return nil

@@ -53,11 +53,6 @@ struct Recorder {
     if !servingAreas.isEmpty { servingAreas[pool] += area }
   }
 
-  /// Puts the compute of the interval closed last right, where it is not for machines' time.
-  mutating func setLastCost(_ cost: Money) {
-    if !computeCosts.isEmpty { computeCosts[computeCosts.count - 1] = [cost] }
-  }
-
   func servingArea(ofPool pool: Int) -> Int128 {
     servingAreas.isEmpty ? 0 : servingAreas[pool]
   }

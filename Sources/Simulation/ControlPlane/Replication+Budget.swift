@@ -57,7 +57,7 @@ extension Replication {
   }
 
   private mutating func cap(at most: Int, why: String) {
-    for pool in pools.indices where !pools[pool].pool.isOwned {
+    for pool in pools.indices where !pools[pool].pool.isOwned && plan.function == nil {
       let from = pools[pool].wanted
       pools[pool].pool.max = min(pools[pool].pool.max, most)
       pools[pool].pool.min = min(pools[pool].pool.min, most)
@@ -92,7 +92,7 @@ extension Replication {
     budget?.ratePerMillion = 1_000_000
     refuseRequests(false)
     note("new_period", "a new period of the budget begins")
-    for pool in pools.indices { uncap(pool) }
+    for pool in pools.indices where plan.function == nil { uncap(pool) }
   }
 
   private mutating func uncap(_ pool: Int) {

@@ -13,7 +13,9 @@ extension Replication {
     let charges = serviceUse(span: span).amounts(architecture.charges, month: month)
     var spent = charges.reduce(Money.zero) { $0 + $1.amount }
     for (index, pool) in architecture.pools.enumerated() {
-      if pool.isOwned {
+      if let requests = spentOnRequests() {
+        spent += requests
+      } else if pool.isOwned {
         spent += pool.ownedCost(of: span, month: month)
       } else if let costs = recorder.computeCosts.last {
         state.computeSpent += costs[index]
@@ -24,6 +26,26 @@ extension Replication {
     state.spent = spent + state.computeSpent - state.committedSaving
     state.looks.append((now, state.spent))
     budget = state
+  }
+
+  /// What a serverless pool that is paid by the request has cost so far; nil without one.
+  private func spentOnRequests() -> Money? {
+    guard let functions, case .request(let rule, let kept) = functions.pool.rules.layer.billing
+    else { return nil }
+    var (use, provisioned) = (FunctionUse(), FunctionUse())
+    func note(_ life: FunctionLife) {
+      if life.isProvisioned { provisioned.add(life.use) } else { use.add(life.use) }
+    }
+    for index in 0..<functions.pool.lives.count { note(functions.pool.lives[index]) }
+    for index in 0..<functions.pool.instances.count
+    where functions.pool.instances[index].number >= 0 { note(functions.pool.instances[index].life) }
+    var spent = use.charge(rule, execution: true, initialisation: true)
+    if let kept {
+      spent += provisioned.charge(kept.execution, execution: true, initialisation: true)
+      spent += kept.charge(
+        environments: functions.pool.rules.layer.provisioned, from: .zero, until: now)
+    }
+    return spent
   }
 
   private var month: SimDuration { scenario.clock.month }

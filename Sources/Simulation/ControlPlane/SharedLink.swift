@@ -24,7 +24,7 @@ struct SharedLink {
   init(_ capacity: Bandwidth) { self.capacity = Self.whole(capacity) }
 
   private static func whole(_ rate: Bandwidth) -> Int128 {
-    max(1, Int128(rate.bitsPerSecond)) * unit
+    max(1, Int128(Int64(rate.bitsPerSecond))) * unit
   }
 
   /// Begins a transfer.

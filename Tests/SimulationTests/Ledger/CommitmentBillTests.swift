@@ -1,0 +1,68 @@
+import Capacity
+import Kernel
+import Simulation
+import Testing
+
+@Suite struct CommitmentBillTests {
+  static func reserved(_ count: Int, dollars: Double = 0.5) -> Commitment {
+    .reserved(
+      pool: "main",
+      ReservedCapacity(
+        count: count,
+        terms: CommitmentTerms(term: .oneYear, hourly: HourlyPrice(dollarsPerHour: dollars))))
+  }
+
+  static func plan(dollars: Double, off perMillion: Int64) -> Commitment {
+    .savingsPlan(
+      SavingsPlan(commitment: HourlyPrice(dollarsPerHour: dollars), term: .threeYears),
+      discountPerMillion: perMillion)
+  }
+
+  @Test func `two reserved of three halve the price of two and leave one as it is`() throws {
+    let result = try Sample.billed(pools: [Sample.fixed(count: 3)]) {
+      $0.commitments = [Self.reserved(2)]
+    }
+    // Two hours of three: 6 dollars, less half of 4.
+    #expect(result.cost.decimalText == "4.000000000")
+    #expect(Sample.amounts(result)[.commitmentSaving] == -2_000_000_000)
+    #expect(Sample.amounts(result)[.committedUnused] == nil)
+  }
+
+  @Test func `what is reserved and idle is paid all the same`() throws {
+    let result = try Sample.billed(pools: [Sample.fixed(count: 1)]) {
+      $0.commitments = [Self.reserved(3)]
+    }
+    #expect(result.cost.decimalText == "3.000000000")
+    #expect(Sample.amounts(result)[.committedUnused] == 2_000_000_000)
+    let use = try #require(result.reservable.first)
+    #expect(use.hours == [.hours(1), .hours(1)])
+    #expect(use.prices.best(forHours: use.hours) == 1)
+  }
+
+  @Test func `hours are those of the clock, and a part of one has its part of the fee`() throws {
+    let clock = Clock(
+      startTimeOfDay: .minutes(30), measure: .hours(2), interval: .minutes(10))
+    let result = try Sample.billed(pools: [Sample.fixed()], clock: clock) {
+      $0.commitments = [Self.reserved(2)]
+    }
+    #expect(result.cost.decimalText == "2.000000000")
+    #expect(result.reservable[0].hours == [.hours(1)])
+  }
+
+  @Test func `a savings plan takes up what reserved instances leave`() throws {
+    let result = try Sample.billed(pools: [Sample.fixed(count: 3)]) {
+      $0.commitments = [Self.plan(dollars: 0.6, off: 400_000), Self.reserved(1)]
+    }
+    // Each hour: 0.5 reserved, 0.6 buys one dollar of usage, one dollar is left.
+    #expect(result.cost.decimalText == "4.200000000")
+    #expect(Sample.amounts(result)[.commitmentSaving] == -1_800_000_000)
+  }
+
+  @Test func `a savings plan for more than is used is lost in part`() throws {
+    let result = try Sample.billed(pools: [Sample.fixed()]) {
+      $0.commitments = [Self.plan(dollars: 2, off: 400_000)]
+    }
+    #expect(result.cost.decimalText == "4.000000000")
+    #expect(Sample.amounts(result)[.committedUnused] == 2_800_000_000)
+  }
+}
