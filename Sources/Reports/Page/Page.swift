@@ -97,10 +97,13 @@ struct Page {
   }
 
   /// The charts that have something to say of these results, in the order of the questions.
-  private var figures: [Figure] {
+  private var figures: [Figure] { Self.figures(facts) }
+
+  static func figures(_ facts: PageFacts) -> [Figure] {
     [
       VerdictChart(facts).figure, TradeOffChart(facts)?.figure, DayChart(facts)?.figure,
-      WaitChart(facts)?.figure, CauseChart(facts).figure, MoneyChart(facts)?.figure,
+      HoursChart(facts)?.figure, WaitChart(facts)?.figure, CauseChart(facts).figure,
+      MoneyChart(facts)?.figure,
       BadDayChart(facts)?.figure,
     ].compactMap { $0 }
   }

@@ -5,9 +5,17 @@
 enum PageStyle {
   static let text = light + dark + layout + chart + print
 
+  /// The rules of pictures with the colours of the light theme in them: for a picture alone.
+  static var standalone: String {
+    light.split { ";{}\n".contains($0) }.filter { $0.hasPrefix("--") }.reduce(chart) { text, rule in
+      let parts = rule.split(separator: ":", maxSplits: 1)
+      return text.replacing("var(\(parts[0]))", with: parts[1])
+    }
+  }
+
   private static let light = """
     :root{color-scheme:light dark;--bg:#fff;--ink:#1F2328;--ref:#8A9199;--cap:#024AD4;\
-    --bad:#9D2709;--wait:#C27B01;--spot:#630F7A;--rule:#E3E6E9;--pale:#D9E3F7;--soft:#57606A;\
+    --bad:#9D2709;--wait:#C27B01;--spot:#630F7A;--rule:#E3E6E9;--pale:#D9E3F7;--mid:#7FA3EA;--soft:#57606A;\
     --well:#F6F8FA}
 
     """
@@ -15,7 +23,7 @@ enum PageStyle {
   private static let dark = """
     @media screen and (prefers-color-scheme:dark){:root{--bg:#14171A;--ink:#E6E8EA;\
     --ref:#7D858D;--cap:#A3C1F7;--bad:#E05916;--wait:#E2C006;--spot:#C86AEA;--rule:#2B3036;\
-    --pale:#24344F;--soft:#A9B1B9;--well:#1B1F23}}
+    --pale:#24344F;--mid:#5878B0;--soft:#A9B1B9;--well:#1B1F23}}
 
     """
 
@@ -84,9 +92,9 @@ enum PageStyle {
     .bad{stroke:var(--bad);stroke-width:1.75}.spot{stroke:var(--spot);stroke-width:1.75}
     .thin{stroke-width:1}.bar{stroke-width:7}.cross{stroke-width:5}.front{stroke:var(--ref);\
     stroke-width:1.5}
-    .fpale{fill:var(--pale)}.fcap{fill:var(--cap)}.fbad{fill:var(--bad)}.fwait{fill:var(--wait)}\
+    .fpale{fill:var(--pale)}.fmid{fill:var(--mid)}.fcap{fill:var(--cap)}.fbad{fill:var(--bad)}.fwait{fill:var(--wait)}\
     .fspot{fill:var(--spot)}.fref{fill:var(--ref)}.fink{fill:var(--ink)}.fwell{fill:var(--well)}
-    path.fpale,path.fbad,path.fwait,path.fspot{stroke:none}
+    path.fpale,path.fmid,path.fcap,path.fbad,path.fwait,path.fspot{stroke:none}
     .ring{stroke-width:2;stroke:var(--bg)}.hollow{fill:var(--bg);stroke-width:2.5;\
     stroke:var(--bad)}
     .cursor{stroke:var(--ink);visibility:hidden}.on .cursor{visibility:visible}

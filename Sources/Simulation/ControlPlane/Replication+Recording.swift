@@ -56,7 +56,7 @@ extension Replication {
     for id in present { chargeInterval(of: id) }
     recorder.close(
       at: now, pools: pools, busy: totalBusy(), waiting: totalWaiting, offered: totalOffered,
-      outcomes: totalOutcomes, batches: tally.batches)
+      outcomes: totalOutcomes, tally)
     watchBudget()
     for pool in pools.indices {
       pools[pool].startingArea = 0
@@ -103,6 +103,6 @@ extension Replication {
       box.station.settle(through: .max, &tally)
     }
     finishFunctions()
-    recorder.addRemainder(totalOutcomes, offered: totalOffered, batches: tally.batches)
+    recorder.addRemainder(totalOutcomes, offered: totalOffered, tally)
   }
 }

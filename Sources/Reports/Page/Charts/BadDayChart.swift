@@ -92,7 +92,7 @@ struct BadDayChart {
     return Axis(holding: max(largest, limit ?? 0) / scale * 1.04)
   }
 
-  private var picture: String {
+  private var picture: SVG {
     let axis = axis
     let bottom = Double(rows.count) * Self.rowHeight
     var picture = SVG(
@@ -119,7 +119,7 @@ struct BadDayChart {
         Axis.label(value), x: x, y: bottom + 14,
         anchor: place == 0 ? .start : x > 0.95 ? .end : .middle, "l")
     }
-    return picture.markup
+    return picture
   }
 
   /// Dots, those that would cover another moved down or up a little, so that they can be counted.

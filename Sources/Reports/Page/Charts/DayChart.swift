@@ -118,7 +118,7 @@ struct DayChart {
   private static let plot = 110.0
   private static let strip = 34.0
 
-  private func picture(_ one: Shown, title: String) -> String {
+  private func picture(_ one: Shown, title: String) -> SVG {
     let columns = one.series.columns
     let most = columns.map(\.capacity).max() ?? 0
     let short = columns.filter { $0.needed > $0.capacity * 1.02 }.count
@@ -138,9 +138,9 @@ struct DayChart {
     }
     marks(one, &picture)
     trouble(columns, &picture)
-    hours(&picture)
+    ClockAxis(facts.clock).draw(into: &picture, y: Self.plot + Self.strip + 40)
     picture.cursor(y1: 0, y2: Self.plot + Self.strip + 26)
-    return picture.markup
+    return picture
   }
 
   private func curves(
@@ -201,32 +201,6 @@ struct DayChart {
     picture.stretched(
       y: base - Self.strip, height: Self.strip, columns: Double(columns.count),
       [SVG.Curve(data: Steps.area(drawn, over: bars.map { _ in 0 }, scale), style: "fbad")])
-  }
-
-  /// How many parts the hours are marked in, so that marks are round: whole days, hours or fives
-  /// of minutes.
-  private var marks: Int {
-    let span = facts.clock.measure.nanoseconds
-    for unit in [SimDuration.days(1), .hours(1), .minutes(5)] {
-      let fitting = [6, 7, 4, 5, 3, 2].first { span % (Int64($0) * unit.nanoseconds) == 0 }
-      if let fitting { return fitting }
-    }
-    return 4
-  }
-
-  private func hours(_ picture: inout SVG) {
-    let marks = marks
-    let isLong = facts.clock.measure > .days(1)
-    for mark in 0...marks {
-      let at = SimTime(
-        nanoseconds: facts.clock.measure.nanoseconds / Int64(marks) * Int64(mark))
-      var label = facts.clock.clockText(at)
-      if isLong { label = String(label.prefix(3)) }
-      if mark == marks, facts.clock.measure == .days(1), label == "00:00" { label = "24:00" }
-      picture.text(
-        label, x: Double(mark) / Double(marks), y: Self.plot + Self.strip + 40,
-        anchor: mark == 0 ? .start : mark == marks ? .end : .middle, "l")
-    }
   }
 
   private func table(_ one: Shown) -> DataTable {

@@ -127,7 +127,7 @@ struct TradeOffChart {
 
   private static let height = 300.0
 
-  private var picture: String {
+  private var picture: SVG {
     let across = axis(points.map(\.cost), limit: nil)
     let up = axis(points.map(\.quality), limit: limit(quality))
     var picture = SVG(
@@ -151,7 +151,7 @@ struct TradeOffChart {
     }
     for point in points { draw(point, &picture, across, up, y) }
     label(&picture, across, y)
-    return picture.markup
+    return picture
   }
 
   private func shade(_ picture: inout SVG, _ across: Axis, _ up: Axis) {

@@ -79,7 +79,7 @@ struct VerdictChart {
     }
     let unit = facts.units.text(objective.metric, "")
     return Figure.Panel(
-      heading: title, picture: picture.markup,
+      heading: title, picture: picture,
       table: DataTable(
         heads: [
           "architecture", "verdict", "mean \(unit)", "low \(unit)", "high \(unit)", "why open",

@@ -130,7 +130,7 @@ struct WaitChart {
         part.rawValue, x: x, y: Self.y(level) + 4, shift: isRight ? -6 : 6,
         anchor: isRight ? .end : .start, "halo \(style)")
     }
-    return Figure.Panel(heading: name, picture: picture.markup, table: table(row))
+    return Figure.Panel(heading: name, picture: picture, table: table(row))
   }
 
   /// The parts, how they are drawn, and at which shares each may carry its name.

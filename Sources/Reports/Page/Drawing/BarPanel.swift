@@ -13,7 +13,7 @@ struct BarPanel {
   /// The picture of bars against `largest`, which other pictures share.
   static func picture(
     _ bars: [Bar], largest: Double, title: String, description: String
-  ) -> String {
+  ) -> SVG {
     var picture = SVG(
       title: title, description: description, height: Double(bars.count) * rowHeight + 4)
     for (place, bar) in bars.enumerated() {
@@ -25,6 +25,6 @@ struct BarPanel {
       picture.rectangle(
         x: 0, y: y + 19, width: bar.value > 0 ? max(share, 0.003) : 0, height: 10, bar.style)
     }
-    return picture.markup
+    return picture
   }
 }

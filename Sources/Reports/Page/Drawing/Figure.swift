@@ -4,7 +4,7 @@ struct Figure {
   struct Panel {
     /// What it is about, shown over it; empty when the picture says so itself.
     var heading = ""
-    var picture: String
+    var picture: SVG
     var table: DataTable
     /// Whether the rows of the table lie beside each other in time, from one edge to the other.
     var isTimeline = false
@@ -64,7 +64,7 @@ struct Figure {
       [
         "data-read": panel.isTimeline ? "time" : "rows", "class": panel.isBeside ? "right" : "left",
       ],
-      heading + HTML.tag("div", ["class": "picture"], panel.picture)
+      heading + HTML.tag("div", ["class": "picture"], panel.picture.markup)
         + HTML.tag("p", ["class": "readout", "aria-live": "polite"])
         + HTML.tag("details", [:], table))
   }

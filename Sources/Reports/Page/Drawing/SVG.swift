@@ -11,7 +11,8 @@ struct SVG {
 
   private let title: String
   private let description: String
-  private let height: Double
+  /// In pixels.
+  let height: Double
   private var body = ""
 
   /// An empty picture; the title is its finding, the description its numbers.
