@@ -29,7 +29,7 @@ enum PageStyle {
 
   private static let layout = """
     *{box-sizing:border-box}
-    body{margin:0 auto;padding:1.5rem 1rem 4rem;max-width:64rem;background:var(--bg);\
+    body{margin:0 auto;padding:1.5rem 1rem 4rem;max-width:68rem;background:var(--bg);\
     color:var(--ink);font:16px/1.5 system-ui,sans-serif;-webkit-text-size-adjust:100%}
     h1{font-size:1.6rem;line-height:1.25;margin:0 0 .5rem;text-wrap:balance}
     h2{font-size:1.2rem;line-height:1.3;margin:.1rem 0 .2rem;text-wrap:balance}
@@ -60,7 +60,7 @@ enum PageStyle {
     th:first-child,td:first-child{text-align:left;padding-left:0}
     thead th{font-weight:600;color:var(--soft);vertical-align:bottom}
     tbody th{font-weight:400}
-    table.answer{width:100%}table.answer th,table.answer td{padding:.3rem .45rem}\
+    table.answer{width:100%;font-size:.8125rem}table.answer th,table.answer td{padding:.3rem .4rem}\
     table.answer tr>:first-child{padding-left:0}table.answer thead th{white-space:normal}
     table.answer tr.winner th,table.answer tr.winner td{font-weight:700}
     table.data thead th{white-space:normal}

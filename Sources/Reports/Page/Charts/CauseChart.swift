@@ -106,7 +106,9 @@ struct CauseChart {
   private func bar(_ row: Row, _ place: Int) -> BarPanel.Bar {
     let cause = Cause.allCases[place]
     let share = Double(row.counts[place]) / Double(row.total)
-    let part = RoundedFigure.brief(share * 100, halfWidth: nil, limits: [100], finest: 0)
+    let part =
+      share > 0 && share < 0.005
+      ? "<1" : RoundedFigure.brief(share * 100, halfWidth: nil, limits: [100], finest: 0)
     let style = cause == .preempted ? "fspot" : cause == .starting ? "fwait" : "fbad"
     return BarPanel.Bar(
       name: cause.rawValue, value: share, text: "\(part)% in \(time(row, place)) of the time",

@@ -1,5 +1,3 @@
-import Kernel
-
 /// Latencies in a few classes: blue up to a limit, amber and red beyond it.
 struct HeatScale {
   /// One class: all values up to `upper` that no class before has.
@@ -45,7 +43,10 @@ struct HeatScale {
   /// The next of 1, 2, 4 and 8 times a power of ten.
   private static func round(_ value: Double) -> Double {
     guard value > 0 else { return 1 }
-    let unit = Elementary.pow(10, Double(RoundedFigure.exponent(value)))
-    return [1, 2, 4, 8].map { $0 * unit }.first { $0 >= value } ?? 10 * unit
+    // By multiplication, which is exact where powers through logarithms are not.
+    let exponent = RoundedFigure.exponent(value)
+    let power = (0..<exponent.magnitude).reduce(1.0) { power, _ in power * 10 }
+    return [1, 2, 4, 8, 10].map { exponent < 0 ? $0 / power : $0 * power }
+      .first { $0 >= value } ?? value
   }
 }

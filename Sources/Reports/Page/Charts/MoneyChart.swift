@@ -13,9 +13,16 @@ struct MoneyChart {
     var index: Int
     var lines: [(category: LedgerLine.Category, dollars: Double)]
     var total: Double { lines.reduce(0) { $0 + $1.dollars } }
-    func share(_ category: LedgerLine.Category) -> Double {
-      total > 0 ? (lines.first { $0.category == category }?.dollars ?? 0) / total : 0
+    /// The part that pays for capacity which serves no one, of all that is charged before what is
+    /// given back.
+    var unused: Double {
+      let charged = lines.filter { $0.dollars > 0 }
+      let all = charged.reduce(0) { $0 + $1.dollars }
+      let idle = charged.filter { MoneyChart.unused.contains($0.category) }
+      return all > 0 ? idle.reduce(0) { $0 + $1.dollars } / all : 0
     }
+    /// Whether something is given back, or taken off by a commitment.
+    var hasDiscount: Bool { lines.contains { $0.dollars < 0 } }
   }
 
   /// The chart; nil when nothing costs anything.
@@ -45,7 +52,7 @@ struct MoneyChart {
   /// Who pays the most for what does not serve.
   var finding: String {
     let unused = bills.map { bill in
-      (name: facts.name(bill.index), share: 1 - Self.serving.reduce(0) { $0 + bill.share($1) })
+      (name: facts.name(bill.index), share: bill.unused)
     }
     guard let most = unused.max(by: { $0.share < $1.share }),
       let least = unused.min(by: { $0.share < $1.share })
@@ -55,14 +62,18 @@ struct MoneyChart {
     if least.name == most.name || most.share - least.share < 0.01 {
       let who = unused.count == 1 ? most.name : "Every architecture"
       let verb = unused.count == 1 ? "pays" : "pays about"
-      return "\(who) \(verb) \(part) of its money for capacity that serves no one."
+      return "\(who) \(verb) \(part) of \(money) for capacity that serves no one."
     }
-    return "\(most.name) pays \(part) of its money for capacity that serves no one, "
+    return "\(most.name) pays \(part) of \(money) for capacity that serves no one, "
       + "\(least.name) \(Self.part(least.share))."
   }
 
-  private static let serving: [LedgerLine.Category] = LedgerLine.Category.allCases.filter {
-    !["idle", "starting", "draining", "minimum", "vacant", "provisioned"].contains($0.rawValue)
+  private static let unused: [LedgerLine.Category] = [
+    .idle, .starting, .draining, .minimum, .vacant, .provisioned, .warm, .committedUnused,
+  ]
+
+  private var money: String {
+    bills.contains(where: \.hasDiscount) ? "its money, before discounts," : "its money"
   }
 
   private static func part(_ share: Double) -> String {
@@ -95,7 +106,8 @@ struct MoneyChart {
   }
 
   private static func dollars(_ value: Double) -> String {
-    value > 0 && value < 0.005 ? "<$0.01" : "$" + amount(value)
+    if value < 0 { return "-" + dollars(-value) }
+    return value > 0 && value < 0.005 ? "<$0.01" : "$" + amount(value)
   }
 
   private static func amount(_ dollars: Double) -> String {
@@ -107,20 +119,24 @@ struct MoneyChart {
 
   /// What a category is for people; those that need no explanation keep their name.
   static func words(_ category: LedgerLine.Category) -> String {
-    switch category.rawValue {
-    case "busy": "busy: serving"
-    case "idle": "idle: ready, no work"
-    case "starting": "starting: not ready yet"
-    case "draining": "draining: told to go"
-    case "minimum": "minimum: billed beyond its life"
-    case "vacant": "vacant: node without a replica"
-    case "provisioned": "provisioned: kept warm"
+    switch category {
+    case .busy: "busy: serving"
+    case .idle: "idle: ready, no work"
+    case .starting: "starting: not ready yet"
+    case .draining: "draining: told to go"
+    case .minimum: "minimum: billed beyond its life"
+    case .vacant: "vacant: node without a replica"
+    case .provisioned: "provisioned: kept ready"
+    case .warm: "warm: prepared, waiting"
+    case .refund: "refund: taken away early"
+    case .commitmentSaving: "commitment: off the list price"
+    case .committedUnused: "committed, not used"
     default: category.rawValue.split(separator: "_").joined(separator: " ")
     }
   }
 
   private static func style(_ category: LedgerLine.Category) -> String {
     if category == .busy { return "fcap" }
-    return serving.contains(category) ? "fink" : "fwait"
+    return unused.contains(category) ? "fwait" : "fink"
   }
 }

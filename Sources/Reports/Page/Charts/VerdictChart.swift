@@ -171,7 +171,7 @@ struct VerdictChart {
       guard let shown else { return }
       let stroke = result.verdict == .holds ? "cap" : result.verdict == .fails ? "bad" : "wait"
       if shown.value > axis.top {
-        picture.text("▶", x: 1, y: track + 4, anchor: .end, "lb")
+        picture.text("▶", x: 1, y: track + 4, anchor: .end, style)
         return
       }
       if let half = shown.halfWidth, half > 0 {

@@ -100,15 +100,14 @@ struct WaitChart {
       title: "Share of frames of \(name) slower than a latency",
       description: p99.map { "p99 \(Self.time($0.milliseconds))." } ?? "Few frames.",
       height: Self.height + 22)
-    for (place, label) in ["100%", "10%", "1%", "0.1%", "0.01%"].enumerated() {
+    for place in 0...4 {
       let y = Self.height * Double(place) / 4
       picture.line(x1: 0, y1: y, x2: 1, y2: y, place == 4 ? "base" : "grid1")
-      picture.text(label, x: 0, y: y - 3, "l halo")
     }
     for decade in axis.decades {
       let x = axis.share(decade)
       picture.line(x1: x, y1: 0, x2: x, y2: Self.height, "grid1")
-      if x > 0.03, x < 0.97 {
+      if x > 0.03, x < 0.88 {
         picture.text(Axis.label(decade), x: x, y: Self.height + 15, anchor: .middle, "l")
       }
     }
@@ -120,6 +119,10 @@ struct WaitChart {
       SVG.Curve(data: curve(row.parts[part], of: row.answered), style: style)
     }
     picture.stretched(y: 0, height: Self.height, columns: 1000, curves)
+    // Over the curves, which all begin at the left edge.
+    for (place, label) in ["100%", "10%", "1%", "0.1%", "0.01%"].enumerated() {
+      picture.text(label, x: 0, y: Self.height * Double(place) / 4 - 3, "l halo")
+    }
     for (part, _, style, levels) in Self.styles {
       let spots = levels.map { level in
         (level, axis.share(row.parts[part].quantile(1 - level)?.milliseconds ?? 0))
@@ -140,28 +143,32 @@ struct WaitChart {
     (.total, "cap", "lc b", [0.0008]),
   ]
 
-  /// The share of frames slower than each bucket, a point only where the line turns.
+  /// The share of frames slower than each bucket, a point only where the line turns; level where
+  /// no bucket was hit.
   private func curve(_ histogram: Histogram, of answered: Int64) -> String {
     var left = answered
     var text = ""
-    var last = (x: -10, y: -10)
+    var last = (x: 0, y: 0)
+    func x(_ time: SimDuration) -> Int { Int((axis.share(time.milliseconds) * 1000).rounded()) }
     for bucket in histogram.counts.indices where histogram.counts[bucket] > 0 {
-      let x = Int(
-        (axis.share(Histogram.lowerBound(ofBucket: bucket).milliseconds) * 1000).rounded())
-      let share = Double(left) / Double(answered)
-      let y = Int(Self.y(share).rounded())
-      if text.isEmpty {
-        text = "M0 0H\(x)"
-      } else if abs(x - last.x) + abs(y - last.y) >= 3 {
-        text += "L\(x) \(y)"
-        last = (x, y)
+      let start = x(Histogram.lowerBound(ofBucket: bucket))
+      if text.isEmpty { text = "M0 0" }
+      if start > last.x + 2 {
+        text += "H\(start)"
+        last.x = start
       }
       left -= histogram.counts[bucket]
-      if share < Self.least { return text }
+      let share = Double(left) / Double(answered)
+      let next = (
+        x: x(Histogram.upperBound(ofBucket: bucket)), y: Int(Self.y(share).rounded())
+      )
+      if abs(next.x - last.x) + abs(next.y - last.y) >= 3 {
+        text += "L\(next.x) \(next.y)"
+        last = next
+      }
+      if share < Self.least { return text + "V\(Int(Self.height))" }
     }
-    let end = histogram.quantile(1)?.milliseconds ?? 0
-    let x = Int((axis.share(end) * 1000).rounded())
-    return text.isEmpty ? "" : text + "L\(x) \(last.y < 0 ? 0 : last.y)V\(Int(Self.height))"
+    return text.isEmpty ? "" : text + "V\(Int(Self.height))"
   }
 
   private func table(_ row: Row) -> DataTable {

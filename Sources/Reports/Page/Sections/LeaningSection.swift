@@ -46,9 +46,41 @@ struct LeaningSection {
     return DataTable(
       heads: ["input", "value", "how it is known", "source", "date"],
       rows: weakest.flatMap { quality in
-        entries.filter { $0.quality == quality }.map {
-          [$0.subject, $0.value, $0.quality.rawValue, $0.source, $0.date]
+        Self.alike(entries.filter { $0.quality == quality }).map { group in
+          [
+            Self.subject(group), group[0].value, group[0].quality.rawValue, group[0].source,
+            group[0].date,
+          ]
         }
       })
+  }
+
+  /// Entries that say the same of several things, together where the first of them is.
+  private static func alike(_ entries: [Provenance]) -> [[Provenance]] {
+    var groups: [[Provenance]] = []
+    for entry in entries {
+      let place = groups.firstIndex { group in
+        let first = group[0]
+        return parted(first.subject)?.what == parted(entry.subject)?.what
+          && parted(entry.subject) != nil && first.value == entry.value
+          && first.source == entry.source && first.date == entry.date
+      }
+      if let place { groups[place].append(entry) } else { groups.append([entry]) }
+    }
+    return groups
+  }
+
+  /// `boot of a main, b main and 3 more`.
+  private static func subject(_ group: [Provenance]) -> String {
+    guard group.count > 1 else { return group[0].subject }
+    let names = group.compactMap { parted($0.subject)?.of }
+    let shown = names.count > 3 ? Array(names.prefix(2)) + ["\(names.count - 2) more"] : names
+    return "\(parted(group[0].subject)?.what ?? "") of \(Words.list(shown))"
+  }
+
+  /// `boot of a main` in two.
+  private static func parted(_ subject: String) -> (what: String, of: String)? {
+    guard let range = subject.firstRange(of: " of ") else { return nil }
+    return (String(subject[..<range.lowerBound]), String(subject[range.upperBound...]))
   }
 }
