@@ -26,6 +26,9 @@ public struct Architecture: Sendable {
   /// How much may be spent, and what happens when it is; nil without a limit.
   public var budget: Budget?
 
+  /// The models that its budget switches to, each with a curve for every pool.
+  public var otherModels: [Model] = []
+
   /// An architecture of the given parts.
   public init(
     name: String, serving: Serving, pools: [Pool], autoscalers: [PoolAutoscaler] = [],

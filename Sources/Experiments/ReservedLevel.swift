@@ -2,7 +2,8 @@ import Capacity
 import Kernel
 import Simulation
 
-/// How many instances of a pool to reserve: the newsvendor's answer to the hours of a run.
+/// How many instances of a pool to reserve: the newsvendor's answer to the hours of a run, with
+/// savings plans and other reservations as they are.
 public struct ReservedLevel: Hashable, Sendable {
   /// The pool.
   public let pool: String
@@ -21,15 +22,19 @@ public struct ReservedLevel: Hashable, Sendable {
     guard let first = result.replications.first else { return [] }
     return first.reservable.indices.compactMap { index in
       let uses = result.replications.map { $0.reservable[index] }
-      let hours = uses.flatMap(\.hours)
-      guard !hours.isEmpty else { return nil }
-      let (prices, now) = (uses[0].prices, uses[0].reserved)
-      let best = prices.best(forHours: hours)
+      let hours = uses.reduce(0) { $0 + $1.hours.count }
+      guard hours > 0 else { return nil }
       func dollars(_ level: Int) -> Double {
-        prices.cost(ofLevel: level, forHours: hours).dollars / Double(hours.count)
+        uses.reduce(Money.zero) { $0 + $1.cost(ofLevel: level) }.dollars / Double(hours)
       }
+      // A plan is worth less the more is reserved, so the cost has one valley.
+      var (best, costOfBest) = (0, dollars(0))
+      while case let next = dollars(best + 1), next < costOfBest {
+        (best, costOfBest) = (best + 1, next)
+      }
+      let now = uses[0].reserved
       return ReservedLevel(
-        pool: uses[0].pool, now: now, best: best, costNow: dollars(now), costOfBest: dollars(best))
+        pool: uses[0].pool, now: now, best: best, costNow: dollars(now), costOfBest: costOfBest)
     }
   }
 }

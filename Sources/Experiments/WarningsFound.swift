@@ -10,8 +10,13 @@ extension Warning {
   ) -> [Warning] {
     let results = comparison.results
     var found: [Warning] = []
-    found += summaries.enumerated().compactMap { index, summary in
-      summary.overload.map { .overloaded(architecture: index, $0) }
+    // First those that rule an architecture out, then those of few replications.
+    for disqualifying in [true, false] {
+      found += summaries.enumerated().compactMap { index, summary in
+        summary.overload.flatMap {
+          $0.isDisqualifying == disqualifying ? .overloaded(architecture: index, $0) : nil
+        }
+      }
     }
     found += results.indices.compactMap { index in
       guard summaries[index].overload == nil else { return nil }

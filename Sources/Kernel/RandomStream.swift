@@ -40,6 +40,8 @@ public enum Purpose: UInt8, Sendable {
   case outageLuck = 21
   /// Whether an instance is slow.
   case straggler = 22
+  /// How long a client waits before it sends again, and what befalls that attempt.
+  case retry = 23
 }
 
 /// One of the universes of random numbers: everything in one replication of one seed.
@@ -89,6 +91,14 @@ public struct RandomStream: Sendable, BitwiseCopyable {
     self.source = source
     tag = UInt32(purpose.rawValue) << 24 | UInt32(truncatingIfNeeded: group) & 0xFF_FFFF
     self.entity = UInt32(truncatingIfNeeded: entity)
+  }
+
+  /// The numbers of the same entity for another purpose, from the block `block` on (below 2^32).
+  @inlinable public func sibling(_ purpose: Purpose, block: UInt32) -> RandomStream {
+    var stream = RandomStream(
+      source: source, purpose: purpose, group: Int(tag & 0xFF_FFFF), entity: Int(entity))
+    stream.blockNumber = block
+    return stream
   }
 
   /// The next 32 random bits; four draws share one Philox block.

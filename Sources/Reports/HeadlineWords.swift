@@ -4,10 +4,10 @@ import Statistics
 
 /// Turns the answer into sentences.
 struct HeadlineWords {
-  private let report: Report
-  private let units: TableUnits
-  private var evaluation: Evaluation { report.evaluation }
-  private var objectives: [Objective] { report.comparison.scenario.objectives }
+  let report: Report
+  let units: TableUnits
+  var evaluation: Evaluation { report.evaluation }
+  var objectives: [Objective] { report.comparison.scenario.objectives }
 
   init(_ report: Report) {
     self.report = report
@@ -18,7 +18,7 @@ struct HeadlineWords {
   var text: String {
     switch evaluation.headline {
     case .cheapest(let winner, let next): cheapest(winner, next)
-    case .indistinguishable(let a, let b, let difference): tie(a, b, difference)
+    case .indistinguishable(let a, let b, _): tie(a, b)
     case .noneMeets(let nearest, let worst): miss(nearest, worst)
     case .unsettled(let index): open(index)
     case .single(let index): single(index)
@@ -32,15 +32,13 @@ struct HeadlineWords {
       text += ", \(difference(next)) less than \(name(next.candidate))"
       text += objectives.isEmpty ? "" : ", the next that does"
     } else if evaluation.summaries.count > 1 {
-      text += objectives.isEmpty ? "" : "; no other does"
+      text += objectives.isEmpty ? "" : "; no other \(isAnyOpen ? "surely " : "")does"
     }
-    return text + "." + latency(winner) + leaning(winner) + cheaperOpen(winner)
+    return text + "." + latency(winner) + leaning([winner]) + cheaperOpen(winner)
   }
 
-  private func tie(_ a: Int, _ b: Int, _ difference: MetricComparison) -> String {
-    let both = objectives.isEmpty ? "" : "; both meet every objective"
-    return "\(name(a)) and \(name(b)) are indistinguishable in cost: \(cost(a)) against "
-      + "\(amount(b))\(both)." + latency(a) + leaning(a) + cheaperOpen(a)
+  private var isAnyOpen: Bool {
+    evaluation.summaries.contains { $0.verdict == .unsettled && !$0.isBound }
   }
 
   private func miss(_ nearest: Int, _ worst: Int?) -> String {
@@ -64,11 +62,11 @@ struct HeadlineWords {
       return "\(name(index)) is overloaded: it cannot serve what it is offered, at \(cost(index))."
     }
     if objectives.isEmpty {
-      return "\(name(index)) costs \(cost(index)).\(latency(index))\(leaning(index))"
+      return "\(name(index)) costs \(cost(index)).\(latency(index))\(leaning([index]))"
     }
     switch summary.verdict {
     case .holds:
-      return "\(name(index)) meets every objective at \(cost(index)).\(leaning(index))"
+      return "\(name(index)) meets every objective at \(cost(index)).\(leaning([index]))"
     case .fails:
       let failed = summary.objectives.filter { $0.verdict == .fails }
         .map { figure(index, $0.objective) }
@@ -99,7 +97,7 @@ struct HeadlineWords {
     return "\(metric.words) is \(value)\(shown.range)\(reason), \(limit)"
   }
 
-  private func cheaperOpen(_ winner: Int) -> String {
+  func cheaperOpen(_ winner: Int) -> String {
     let price = evaluation.summaries[winner][.cost]?.mean ?? 0
     let open = evaluation.ranking.order.first { index in
       let summary = evaluation.summaries[index]
@@ -112,7 +110,7 @@ struct HeadlineWords {
     return " \(name(open)) costs \(amount(open)); \(subject) not settled for it."
   }
 
-  private func latency(_ index: Int) -> String {
+  func latency(_ index: Int) -> String {
     let summary = evaluation.summaries[index]
     guard objectives.isEmpty,
       let p95 = ShownFigure(.p95Latency, summary, units: units)
@@ -122,16 +120,28 @@ struct HeadlineWords {
     return " Its p95 frame latency is \(units.text(.p95Latency, p95.rounded.value))\(tail)."
   }
 
-  private func leaning(_ index: Int) -> String {
-    let curves = report.comparison.results[index].architecture.unsourcedCurves
+  /// On what the answer leans and nobody measured; `subjects` are those that the answer names.
+  func leaning(_ subjects: [Int]) -> String {
+    let each = subjects.map { report.comparison.results[$0].architecture.unsourcedCurves }
+    let leaning = zip(subjects, each).filter { !$0.1.isEmpty }
+    var curves: [String] = []
+    for curve in each.joined() where !curves.contains(curve) { curves.append(curve) }
     guard !curves.isEmpty else { return "" }
+    let who =
+      if subjects.count == 1 {
+        "It leans"
+      } else if leaning.count == subjects.count {
+        subjects.count == 2 ? "Both lean" : "All lean"
+      } else {
+        Words.list(leaning.map { name($0.0) }) + (leaning.count == 1 ? " leans" : " lean")
+      }
     let noun = curves.count == 1 ? "a curve" : "curves"
-    return " It leans on \(noun) nobody measured (\(Words.list(curves)))."
+    return " \(who) on \(noun) nobody measured (\(Words.list(curves)))."
   }
 
-  private func name(_ index: Int) -> String { evaluation.summaries[index].name }
+  func name(_ index: Int) -> String { evaluation.summaries[index].name }
 
-  private func amount(_ index: Int) -> String {
+  func amount(_ index: Int) -> String {
     let metric = units.costMetric
     guard let shown = ShownFigure(metric, evaluation.summaries[index], units: units) else {
       return "an unknown cost"
@@ -139,7 +149,7 @@ struct HeadlineWords {
     return units.text(metric, shown.rounded.value)
   }
 
-  private func cost(_ index: Int) -> String { amount(index) + units.costPeriod }
+  func cost(_ index: Int) -> String { amount(index) + units.costPeriod }
 
   /// The paired difference of cost, in the unit of the table: `$3.1k (2.7k to 3.5k)`.
   private func difference(_ comparison: MetricComparison) -> String {

@@ -8,7 +8,7 @@ import Statistics
 struct CalibrateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calibrate",
-    abstract: "Fit measurements from a CSV file and print the YAML to paste.",
+    abstract: "Fit measurements from a CSV, print the YAML to paste.",
     discussion: """
       headroom calibrate bench.csv --gpu T4 --precision fp16
       headroom calibrate b1.csv b4.csv b8.csv --batch 1,4,8     perf_analyzer's files
@@ -23,25 +23,25 @@ struct CalibrateCommand: ParsableCommand {
   @OptionGroup var input: CalibrationInput
   @OptionGroup var curve: CurveOptions
 
-  @Option(help: "The column of lengths or instants, where the file has several.")
+  @Option(help: ArgumentHelp("The column, where there are several.", valueName: "name"))
   var column: String?
 
-  @Option(help: "The stage of a cold start: boot, image, load or warm_up.")
+  @Option(help: ArgumentHelp("Of a cold start.", valueName: "which"))
   var stage: Stage = .boot
 
-  @Option(help: "The time of day at which the arrivals begin, as 14:30.")
+  @Option(help: ArgumentHelp("Time of day of the first arrival.", valueName: "hh:mm"))
   var begins: String = "00:00"
 
-  @Option(help: "Who measured, for `source:`; default is the file's name.")
+  @Option(help: ArgumentHelp("Who measured; default: the file's name.", valueName: "who"))
   var source: String?
 
-  @Option(help: "The day for `calibrated:`, as 2026-08-30; default is today in UTC.")
+  @Option(help: ArgumentHelp("When, as 2026-08-30; default: today.", valueName: "day"))
   var date: String?
 
   @Flag(help: "Print the YAML only.")
   var yaml = false
 
-  @Option(help: "auto, always or never.")
+  @Option(help: ArgumentHelp(valueName: "when"))
   var color: ColorChoice = .auto
 
   enum Stage: String, ExpressibleByArgument, CaseIterable {

@@ -11,10 +11,10 @@ struct CalibrationInput: ParsableArguments {
   @Argument(help: "The CSV file; several are joined, for curves.")
   var files: [String]
 
-  @Option(help: "curve, sessions, cold-start, spot or arrivals; default is what the header says.")
+  @Option(help: ArgumentHelp("What it holds; default: as its header says.", valueName: "what"))
   var kind: MeasurementKind?
 
-  @Option(help: "How problems look: text, or concise for one line each.")
+  @Option(help: ArgumentHelp("Problems in full, or a line each.", valueName: "how"))
   var errors: ScenarioOptions.ErrorStyle = .text
 
   /// The files, each with its header.
@@ -29,25 +29,31 @@ struct CalibrationInput: ParsableArguments {
 
 /// Which curve of a file, and how it is fitted.
 struct CurveOptions: ParsableArguments {
-  @Option(help: "The GPU, where the file has several or none.")
+  @Option(
+    help: ArgumentHelp("The GPU, where the file has several or none.", valueName: "name"))
   var gpu: String?
 
-  @Option(help: "The model, where the file has several or none.")
+  @Option(
+    help: ArgumentHelp("The model, where the file has several or none.", valueName: "name"))
   var model: String?
 
-  @Option(help: "The precision, where the file has several or none.")
+  @Option(
+    help: ArgumentHelp("The precision, where there are several or none.", valueName: "name"))
   var precision: String?
 
-  @Option(name: .customLong("input"), help: "The input, where the file has several.")
+  @Option(
+    name: .customLong("input"),
+    help: ArgumentHelp("The input, where the file has several.", valueName: "name"))
   var modelInput: String?
 
-  @Option(help: "The batch sizes of perf_analyzer's files, one for each file, as 1,4,8.")
+  @Option(
+    help: ArgumentHelp("Batch sizes of perf_analyzer's files, in order.", valueName: "1,4,8"))
   var batch: String?
 
-  @Option(help: "The form for the YAML, instead of the closest: affine, smooth_max or table.")
+  @Option(help: ArgumentHelp("Not the closest.", valueName: "form"))
   var form: CurveForm?
 
-  @Flag(help: "Fit rows whose throughput and latency contradict each other, too.")
+  @Flag(help: "Fit rows that contradict themselves, too.")
   var keepInconsistent = false
 
   /// What the files say of one curve.

@@ -5,7 +5,7 @@ import ScenarioFiles
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog",
-    abstract: "List the built-in instances, models, cold starts and spot markets, with sources.",
+    abstract: "List built-in GPUs, prices, models, with sources.",
     discussion: """
       headroom catalog
       headroom catalog L4
@@ -15,7 +15,7 @@ struct CatalogCommand: ParsableCommand {
   @Argument(help: "Only entries that have this word in their line.")
   var word: String?
 
-  @Option(help: "text or csv.")
+  @Option(help: ArgumentHelp(valueName: "as"))
   var format: Format = .text
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -8,15 +8,12 @@ import Reports
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say whether every objective holds, and whether anything got worse; for CI.",
+    abstract: "Say whether every objective holds; for CI.",
     discussion: """
       headroom check avatar.yaml
       headroom check scenarios/*.yaml --junit junit.xml --summary summary.md
       headroom check avatar.yaml --save-baseline avatar.baseline.json
       headroom check avatar.yaml --baseline avatar.baseline.json --tolerance cost=1%
-
-      EXIT  0 all hold  1 an objective or a regression fails  2 could not start
-            3 nothing fails, something is open  70 a bug of ours  130 or 143 stopped
       """)
 
   @OptionGroup var scenario: CheckScenarioOptions

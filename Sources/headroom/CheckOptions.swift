@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capacity
 import Experiments
 import Reports
 
@@ -25,7 +26,7 @@ struct CheckScenarioOptions: ParsableArguments {
     help: ArgumentHelp("Change a value of every scenario.", valueName: "path=value"))
   var overrides: [String] = []
 
-  @Option(help: "How problems look: text, or concise for one line each.")
+  @Option(help: ArgumentHelp("Problems in full, or a line each.", valueName: "how"))
   var errors: ScenarioOptions.ErrorStyle = .text
 }
 
@@ -33,24 +34,24 @@ struct CheckScenarioOptions: ParsableArguments {
 struct GateOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Fail on a regression against this file; with several scenarios a directory.",
+      "Fail on a regression; of several scenarios a directory.",
       valueName: "file"))
   var baseline: String?
 
   @Option(
     help: ArgumentHelp(
-      "Record the figures to compare later runs against; with several scenarios a directory.",
+      "Record figures for later; of several a directory.",
       valueName: "file"))
   var saveBaseline: String?
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "How much worse than the baseline a metric may be; may be repeated. Percentage points "
-        + "for metrics that are shares.", valueName: "metric=5%"))
+      "How much worse a metric may get; points for shares.", valueName: "metric=5%"),
+    completion: .list(Metric.allCases.map { "\($0.rawValue)=" }))
   var tolerance: [String] = []
 
-  @Option(help: "What an open verdict is: fail (exit 1), pass (exit 0), or tell (exit 3).")
+  @Option(help: ArgumentHelp("What open verdicts do.", valueName: "what"))
   var unsettled: UnsettledChoice = .tell
 
   /// The tolerances, or the end of the command.
@@ -86,19 +87,19 @@ struct CheckOutputOptions: ParsableArguments {
 
   @Option(
     name: .shortAndLong,
-    help: "The directory; default notebooks-out/<scenario>. Of several, one below it for each.")
+    help: ArgumentHelp("The directory; default: notebooks-out/<scenario>.", valueName: "dir"))
   var out: String?
 
   @Flag(help: "Write no files but those that other options name.")
   var noFiles = false
 
-  @Option(help: "text, json or markdown on standard output.")
+  @Option(help: ArgumentHelp(valueName: "as"))
   var format: OutputFormat = .text
 
   @Flag(name: .shortAndLong, help: "Print the verdict sentence only.")
   var quiet = false
 
-  @Option(help: "auto, always or never.")
+  @Option(help: ArgumentHelp(valueName: "when"))
   var color: ColorChoice = .auto
 
   /// The directory for one of `count` scenarios, or nil.

@@ -5,7 +5,7 @@ import Reports
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Simulate each architecture under the same users and say which serves them best.",
+    abstract: "Simulate each architecture; say which serves best.",
     discussion: """
       headroom compare avatar.yaml
       headroom compare avatar.yaml --only scaled --replications 160

@@ -23,7 +23,9 @@ enum Console {
   /// How the result may look: the flag beats `NO_COLOR` beats `CLICOLOR_FORCE` and `FORCE_COLOR`
   /// beats a dumb terminal.
   static func style(color: ColorChoice) -> Style {
-    Style(width: width(of: STDOUT_FILENO), color: usesColor(color), unicode: isUTF8)
+    Style(
+      width: width(of: STDOUT_FILENO), color: usesColor(color), unicode: isUTF8,
+      height: height(of: STDOUT_FILENO))
   }
 
   private static func usesColor(_ choice: ColorChoice) -> Bool {
@@ -32,9 +34,23 @@ enum Console {
     case .never: return false
     case .auto:
       if environment("NO_COLOR") != nil { return false }
-      if environment("CLICOLOR_FORCE") != nil || environment("FORCE_COLOR") != nil { return true }
+      if isForced("CLICOLOR_FORCE") || isForced("FORCE_COLOR") { return true }
       return isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb"
     }
+  }
+
+  /// `0` does not force, as those who made these variables have it.
+  private static func isForced(_ name: String) -> Bool {
+    environment(name).map { $0 != "0" } ?? false
+  }
+
+  /// The lines of a terminal; nil of anything else.
+  private static func height(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard isatty(descriptor) == 1,
+      unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0
+    else { return nil }
+    return Int(size.ws_row)
   }
 
   /// The columns of a terminal; else `COLUMNS`, else 80.

@@ -18,15 +18,15 @@ struct Headroom: AsyncParsableCommand {
               headroom catalog [WORD]          built-in GPUs, prices, models, starts
               headroom calibrate bench.csv     fit measurements, print the YAML
               headroom replay policies.yaml observed.csv   what would they have done?
-
-      EXIT    0 done  1 an objective fails  3 it is open (both of check only)
-              2 could not start  70 a bug of ours  130 or 143 stopped
+      HELP    headroom explain WORD            what a word means, and what to do
+              headroom schema | completions    for your editor and your shell
       """,
     version: Product.version,
     subcommands: [
       CompareCommand.self, RunCommand.self, CheckCommand.self, ValidateCommand.self,
       InitCommand.self, CatalogCommand.self, CalibrateCommand.self, ReplayCommand.self,
       ReportCommand.self, PlotCommand.self,
+      ExplainCommand.self, SchemaCommand.self, CompletionsCommand.self,
     ])
 
   static func main() async {
@@ -52,9 +52,13 @@ struct Headroom: AsyncParsableCommand {
       Console.error(hint)
       Foundation.exit(2)
     }
+    if let begin = Self.beginning(CommandLine.arguments) {
+      Console.error(begin)
+      Foundation.exit(2)
+    }
     let message = fullMessage(for: error)
     if exitCode(for: error) == .success {
-      Console.output(message + "\n")
+      Console.output(message + "\n" + HelpEnd.text(after: CommandLine.arguments))
       Foundation.exit(0)
     }
     Console.error(message + "\n")
@@ -73,6 +77,18 @@ extension Headroom {
       ? "it knows \(names.joined(separator: ", "))"
       : "did you mean `headroom \(close.joined(separator: "` or `headroom "))`?"
     return "error[command]: `\(word)` is not a command of headroom\n  help: \(hint)\n"
+  }
+
+  /// What to say to a command alone that needs more: its sentence, one example, where help is.
+  private static func beginning(_ arguments: [String]) -> String? {
+    guard arguments.count == 2,
+      let command = configuration.subcommands.first(where: {
+        $0.configuration.commandName == arguments[1]
+      })
+    else { return nil }
+    let about = command.configuration
+    let example = about.discussion.split(separator: "\n").first.map { "  \($0)\n" } ?? ""
+    return "\(about.abstract)\n\(example)More: headroom \(arguments[1]) --help\n"
   }
 
   /// How many letters must be changed, added or removed (Levenshtein).

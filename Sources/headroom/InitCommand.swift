@@ -9,6 +9,8 @@ struct InitCommand: ParsableCommand {
     abstract: "Write a commented scenario that runs in seconds.",
     discussion: """
       headroom init avatar
+      headroom init avatar-2.yaml
+      headroom init scenarios/avatar
       """)
 
   @Argument(help: "The scenario's name; the file is NAME.yaml.")

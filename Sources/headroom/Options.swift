@@ -32,11 +32,11 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Change a value of the scenario, as in --set demand.meetings.deadline=80ms.",
+      "Change a value, as demand.meetings.deadline=80ms.",
       valueName: "path=value"))
   var overrides: [String] = []
 
-  @Option(help: "How problems look: text, or concise for one line each.")
+  @Option(help: ArgumentHelp("Problems in full, or a line each.", valueName: "how"))
   var errors: ErrorStyle = .text
 
   enum ErrorStyle: String, ExpressibleByArgument, CaseIterable {
@@ -73,7 +73,8 @@ struct ScenarioOptions: ParsableArguments {
     } catch {
       if Console.environment("GITHUB_ACTIONS") == "true" { Console.error(error.annotations) }
       throw Exit(
-        Exit.couldNotStart, errors == .concise ? error.concise : error.description)
+        Exit.couldNotStart,
+        errors == .concise ? error.concise : error.description + "\n" + error.whereToReadOn)
     }
   }
 }
@@ -82,16 +83,17 @@ struct ScenarioOptions: ParsableArguments {
 struct RunOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Simulate this architecture only; may be repeated.", valueName: "name"))
+    help: ArgumentHelp("Simulate this architecture only; may be repeated.", valueName: "name"),
+    completion: .architectures)
   var only: [String] = []
 
-  @Option(help: "The seed, instead of the scenario's.")
+  @Option(help: ArgumentHelp("The seed, instead of the scenario's.", valueName: "n"))
   var seed: UInt64?
 
-  @Option(help: "How many replications, instead of the scenario's.")
+  @Option(help: ArgumentHelp("How many, instead of the scenario's.", valueName: "n"))
   var replications: Int?
 
-  @Option(help: "How many threads; default is one for each core.")
+  @Option(help: ArgumentHelp("How many threads; default: one for each core.", valueName: "n"))
   var jobs: Int?
 
   func validate() throws {
@@ -126,13 +128,15 @@ struct RunOptions: ParsableArguments {
 
 /// Where results go and how they look.
 struct OutputOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "The directory; default notebooks-out/<scenario>.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The directory; default: notebooks-out/<scenario>.", valueName: "dir"))
   var out: String?
 
   @Flag(help: "Write no files.")
   var noFiles = false
 
-  @Option(help: "text, json or markdown on standard output.")
+  @Option(help: ArgumentHelp(valueName: "as"))
   var format: OutputFormat = .text
 
   @Flag(help: "Short for --format json.")
@@ -144,7 +148,7 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "No pictures, one record a line.")
   var plain = false
 
-  @Option(help: "auto, always or never.")
+  @Option(help: ArgumentHelp(valueName: "when"))
   var color: ColorChoice = .auto
 
   /// The directory for a scenario's results, or nil; one architecture alone has its own, so that

@@ -7,11 +7,11 @@ struct PrecisionOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Replicate until the 95% intervals of monthly cost and p95_latency are this narrow, as in 1%; p99_latency=1% names another figure.",
+      "Replicate until intervals are as narrow: 1%, or p99_latency=1%; default: cost and p95.",
       valueName: "share"))
   var precision: [String] = []
 
-  @Option(help: "The most replications that --precision may take.")
+  @Option(help: ArgumentHelp("The most that --precision takes.", valueName: "n"))
   var maxReplications = 1_000
 
   func validate() throws {

@@ -10,7 +10,7 @@ import ScenarioFiles
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Play recorded metrics to autoscaling policies: what would they have decided, when?",
+    abstract: "Play recorded metrics to autoscaling policies.",
     usage: "headroom replay <policies> <observations> [--follow] [--out <out>] ...",
     discussion: """
       headroom replay policies.yaml observed.csv
@@ -30,17 +30,19 @@ struct ReplayCommand: ParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      "Let each policy have the replicas that it asked for itself, instead of those recorded."))
+      "Each policy has the replicas that it asked for itself."))
   var follow = false
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Change a value of the file, as in --set policies.tight.hpa.target=50%.",
+      "Change a value, as policies.tight.hpa.target=50%.",
       valueName: "path=value"))
   var overrides: [String] = []
 
-  @Option(name: .shortAndLong, help: "The directory; default notebooks-out/<name>.replay.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The directory; default: notebooks-out/<name>.replay.", valueName: "dir"))
   var out: String?
 
   @Flag(help: "Write no files.")
@@ -49,10 +51,10 @@ struct ReplayCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print the answer sentence only.")
   var quiet = false
 
-  @Option(help: "How problems look: text, or concise for one line each.")
+  @Option(help: ArgumentHelp("Problems in full, or a line each.", valueName: "how"))
   var errors: ScenarioOptions.ErrorStyle = .text
 
-  @Option(help: "auto, always or never.")
+  @Option(help: ArgumentHelp(valueName: "when"))
   var color: ColorChoice = .auto
 
   func validate() throws {

@@ -6,9 +6,11 @@ import Reports
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Simulate one architecture and show where time, frames and money go.",
+    abstract: "Simulate one architecture; show where money goes.",
     discussion: """
       headroom run avatar.yaml --only scaled
+      headroom run avatar.yaml --only scaled --replications 40
+      headroom run avatar.yaml --only scaled --plain
       """)
 
   @OptionGroup var scenario: ScenarioOptions

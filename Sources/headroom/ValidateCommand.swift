@@ -5,10 +5,11 @@ import Capacity
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Read a scenario, report every problem in it, simulate nothing.",
+    abstract: "Read a scenario, report every problem in it.",
     discussion: """
       headroom validate avatar.yaml
       headroom validate avatar.yaml --errors concise
+      headroom validate avatar.yaml --set demand.users.deadline=80ms
       """)
 
   @OptionGroup var options: ScenarioOptions

@@ -16,7 +16,7 @@ enum GoldenScreens {
     ± half the 95% interval over replications.  ✓ ✗ settled, ? open
     a day of h100-pack (replication 1, of median cost; every line starts at 0)
      users     ▁▁▁▁▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▁▁▁▁  max 410
-     instances ▁▁▁▂▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▂▁▁▁  max 21
+     instances ▁▁▁▂▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▂▁▁▁  max 29
      late %                                           █          max 0.20, 19:30
                00:00 03:00 06:00 09:00 12:00 15:00 18:00 21:00   UTC
     ! price-old: the price g4dn.xlarge spot is 107 days old (2025-09-20).
@@ -47,7 +47,7 @@ enum GoldenScreens {
 
     a day of h100-pack (replication 1, of median cost; every line starts at 0)
      users     ▁▁▁▁▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▁▁▁▁  max 410
-     instances ▁▁▁▂▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▂▁▁▁  max 21
+     instances ▁▁▁▂▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▂▁▁▁  max 29
      late %                                           █          max 0.20, 19:30
                00:00 03:00 06:00 09:00 12:00 15:00 18:00 21:00   UTC
 
@@ -84,7 +84,7 @@ enum GoldenScreens {
 
     a day of h100-pack (replication 1, of median cost; every line starts at 0)
      users     ▁▁▁▁▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▁▁▁▁  max 410
-     instances ▁▁▁▂▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▂▁▁▁  max 21
+     instances ▁▁▁▂▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▂▁▁▁  max 29
      late %                                           █          max 0.20, 19:30
                00:00 03:00 06:00 09:00 12:00 15:00 18:00 21:00   UTC
 

@@ -32,8 +32,44 @@ import Testing
     other.cost = [31_900, 31_820, 31_990]
     #expect(
       headline([Sample.packed, other])
-        == "h100-pack and twin are indistinguishable in cost: $31.9k a month against $31.9k; "
+        == "h100-pack and twin are indistinguishable in cost: $31.9k a month each; "
         + "both meet every objective.")
+  }
+
+  @Test func `designs of the same cost are all named, and the quickest of them`() {
+    var designs = (1...5).map { number in
+      var design = Sample.packed
+      design.name = "d\(number)"
+      return design
+    }
+    designs[1].p99 = Sample.around(60, 0.8)
+    #expect(
+      headline(Array(designs.prefix(3)))
+        == "d1, d2 and d3 cost the same: $31.9k a month; all meet every objective. "
+        + "d2 has the lowest p99 frame latency, 60 ms.")
+    #expect(headline(designs).hasPrefix("d1, d2, d3 and 2 others cost the same: "))
+  }
+
+  @Test func `what a tie leans on is said of those that lean`() {
+    var twin = Sample.packed
+    twin.name = "twin"
+    twin.quality = .assumed
+    #expect(
+      headline([Sample.packed, twin]).hasSuffix(
+        " twin leans on a curve nobody measured (light on T4)."))
+    var both = [Sample.packed, twin]
+    both[0].quality = .assumed
+    #expect(headline(both).hasSuffix(" Both lean on a curve nobody measured (light on T4)."))
+  }
+
+  @Test func `a winner alone beside an open one is only surely alone`() {
+    #expect(headline([Sample.packed, Sample.spot]).contains("; no other surely does."))
+  }
+
+  @Test func `no end of an interval is below zero`() {
+    var open = Sample.spot
+    open.late = Sample.around(0.008, 0.006)
+    #expect(headline([open]).contains("late or dropped is 0.8% (0.0 to "))
   }
 
   @Test func `when none meets all the nearest miss is named`() {
@@ -82,7 +118,7 @@ import Testing
       [Sample.packed], objectives: [], factors: [.weekdays([1, 1, 1, 1, 1, 0.3, 0.3])])
     comparison.scenario.clock.monthIsStated = false
     let report = Sample.report(comparison)
-    #expect(report.headline.hasPrefix("h100-pack costs $1049 for the 1 d simulated."))
+    #expect(report.headline.hasPrefix("h100-pack costs $1049 for the day simulated."))
     #expect(report.json().contains("cost_per_month") == false)
   }
 }

@@ -57,7 +57,11 @@ struct RandomScenario {
       network: Network(
         roundTrip: roundTrip, frameSize: Bytes(33_000),
         uplink: pick([nil, Bandwidth(bitsPerSecond: 2e7)])),
-      deadline: .milliseconds(Int64(between(20, 500))))
+      deadline: .milliseconds(Int64(between(20, 500))),
+      retry: pick([
+        nil, RetryPolicy(attempts: 3, backoff: .milliseconds(100)),
+        RetryPolicy(attempts: 10, backoff: .zero, maxBackoff: .zero),
+      ]))
   }
 
   private mutating func length(around mean: Double) -> Distribution {

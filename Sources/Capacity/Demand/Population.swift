@@ -20,6 +20,8 @@ public struct Population: Sendable {
   public var network: Network
   /// A frame is late when its result is back later than this after its capture.
   public var deadline: SimDuration
+  /// How its clients send again what was rejected or failed; nil when they do not.
+  public var retry: RetryPolicy?
 
   /// Whether its sessions are streams.
   public var isStream: Bool {
@@ -30,13 +32,14 @@ public struct Population: Sendable {
   /// A population of the given parts.
   public init(
     name: String, kind: Kind, arrivals: Arrivals, network: Network = Network(),
-    deadline: SimDuration
+    deadline: SimDuration, retry: RetryPolicy? = nil
   ) {
     self.name = name
     self.kind = kind
     self.arrivals = arrivals
     self.network = network
     self.deadline = deadline
+    self.retry = retry
   }
 }
 

@@ -86,6 +86,11 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
   case idleShare = "idle_share"
   /// The share of time in which on-demand instances stood in for spot that could not be had.
   case onFallback = "on_fallback"
+  /// How often clients sent frames again that had been rejected or failed; as the next, only where
+  /// some population's clients do so.
+  case retries
+  /// Attempts for each frame offered: by how much retries swell the load.
+  case attemptsPerFrame = "attempts_per_frame"
 
   /// What a value of the metric is measured in.
   public enum Unit: String, Hashable, Sendable {
@@ -115,7 +120,7 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
       .atMaximum, .onFallback, .coldStartShare, .idleShare:
       .ratio
     case .framesOffered, .framesServed, .meanBatch, .meanInstances, .maxInstances, .meanUsers,
-      .maxUsers, .coldStarts, .interruptions:
+      .maxUsers, .coldStarts, .interruptions, .retries, .attemptsPerFrame:
       .count
     }
   }
@@ -146,4 +151,9 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
 
   /// Whether it is there only where an architecture has overhead.
   public var isWithoutOverhead: Bool { rawValue.hasSuffix("_without_overhead") }
+
+  /// Whether files leave it out, and not only its value, where a scenario has no such thing.
+  public var isOptional: Bool {
+    isWithoutOverhead || self == .retries || self == .attemptsPerFrame
+  }
 }

@@ -121,3 +121,11 @@ public enum Routing: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
+
+extension Serving {
+  /// Serves with another model, at the same precision where it has a curve for that.
+  public mutating func use(_ other: Model) {
+    model = other
+    if !other.curves.contains(where: { $0.precision == precision }) { precision = nil }
+  }
+}

@@ -56,8 +56,7 @@ struct CheckScreen {
       parts[2] += ", " + Words.count(suite.reports[0].check.origin.replications, "replication")
     }
     if let baseline = facts.baselinePath { parts.append("against \(baseline)") }
-    let text = parts.joined(separator: "  ")
-    return TextLayout.fitted(text, width: style.width).map { style.paint($0, .dim) }
+    return TextLayout.packed(parts, gap: "  ", width: style.width).map { style.paint($0, .dim) }
   }
 
   private var headline: [String] {

@@ -23,7 +23,7 @@ struct ComparisonTable {
       let sign = objective.direction == .atMost ? style.atMost : style.atLeast
       return "\(index + 1) \(objective.metric.words) \(sign) \(objective.limitText)"
     }
-    var lines = Self.packed(asked, width: style.width)
+    var lines = TextLayout.packed(asked, width: style.width)
     var signs: [String] = []
     if report.comparison.replications > 1 {
       signs.append("\(style.plusMinus) half the 95% interval over replications.")
@@ -31,7 +31,7 @@ struct ComparisonTable {
     if !objectives.isEmpty { signs.append("\(style.holds) \(style.fails) settled, ? open") }
     if report.evaluation.foresight != nil { signs.append("* knows the future: a bound") }
     if !signs.isEmpty {
-      lines += TextLayout.fitted(signs.joined(separator: "  "), width: style.width)
+      lines += TextLayout.packed(signs, gap: "  ", width: style.width)
     }
     return lines.map { style.paint($0, .dim) }
   }
@@ -107,18 +107,5 @@ struct ComparisonTable {
   private static func label(_ column: ScreenTable.Column, latency: String) -> String {
     if column.lower.hasPrefix("p") { return "\(column.lower) latency, \(latency)" }
     return [column.upper, column.lower].filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  /// As many items on a line as fit, four spaces apart.
-  private static func packed(_ items: [String], width: Int) -> [String] {
-    var lines: [String] = []
-    for item in items {
-      if let last = lines.last, last.count + 4 + item.count <= width {
-        lines[lines.count - 1] = last + "    " + item
-      } else {
-        lines.append(item)
-      }
-    }
-    return lines
   }
 }

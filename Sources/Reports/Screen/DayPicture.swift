@@ -45,8 +45,9 @@ struct DayPicture {
     return [
       TextLayout.cut(title, width: style.width, ellipsis: style.ellipsis),
       demand,
-      line("instances", instances, peak: digest.timeline.map(Self.billed).max() ?? 0),
-      lateLine, style.paint(axis, .dim),
+      line(instancesLabel, instances, peak: mostInstances),
+      lateLine,
+      style.paint(PictureAxis(clock, columns: columns).text(indent: Self.labelWidth), .dim),
     ]
   }
 
@@ -83,6 +84,17 @@ struct DayPicture {
     Double(row.offered) / row.length.seconds
   }
 
+  /// Replicas where nodes are billed that hold several of them.
+  private var isOfReplicas: Bool { result.architecture.pools.contains { $0.nodes != nil } }
+
+  private var instancesLabel: String { isOfReplicas ? "replicas" : "instances" }
+
+  /// The most at any instant, as the table has it; intervals hold means, which are below it.
+  private var mostInstances: Double {
+    let means = digest.timeline.map(Self.billed).max() ?? 0
+    return isOfReplicas ? means : digest.metrics[.maxInstances] ?? means
+  }
+
   private var instances: [Double] { groups.map { $0.map(Self.billed).max() ?? 0 } }
 
   private func line(_ label: String, _ values: [Double], peak: Double) -> String {
@@ -106,20 +118,6 @@ struct DayPicture {
   private func row(_ label: String, _ values: [Double], _ note: String) -> String {
     let name = TextLayout.left(" " + label, Self.labelWidth)
     return name + Sparkline.text(values, bars: style.bars) + "  " + note
-  }
-
-  /// The hour, or the weekday of a longer span, at every eighth of the picture.
-  private var axis: String {
-    var text = String(repeating: " ", count: Self.labelWidth)
-    for tick in 0..<8 {
-      let column = tick * columns / 8
-      let at = SimTime(nanoseconds: clock.measure.nanoseconds / 8 * Int64(tick))
-      let label = clock.clockText(at)
-      let short = clock.measure <= .days(1) ? label : String(label.prefix(3))
-      let start = Self.labelWidth + column
-      if text.count < start || tick == 0 { text = TextLayout.left(text, start) + short }
-    }
-    return TextLayout.left(text, Self.labelWidth + columns) + "  " + clock.zone
   }
 }
 

@@ -33,7 +33,7 @@ public enum ProgressLine {
   }
 
   /// Up to the next 5 s, 10 s past a minute, minute past ten, ten minutes past two hours.
-  private static func coarse(_ seconds: Double) -> Double {
+  static func coarse(_ seconds: Double) -> Double {
     let step = seconds < 60 ? 5.0 : seconds < 600 ? 10 : seconds < 7200 ? 60 : 600
     return max(1, (seconds / step).rounded(.up)) * step
   }

@@ -27,6 +27,9 @@ extension Report {
     lines +=
       closing.assumed(maximumLines: 2) + closing.foresight + closing.settle + closing.files
       + closing.run
+    if let height = style.height, lines.count >= height {
+      lines += TextLayout.wrap(headline, width: style.width).map { style.paint($0, .bold) }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

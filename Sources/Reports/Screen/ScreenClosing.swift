@@ -21,17 +21,31 @@ struct ScreenClosing {
     let more = all.count - min(all.count, limit)
     return all.prefix(limit).enumerated().flatMap { place, warning in
       let isLast = place == min(all.count, limit) - 1
-      let note = isLast && more > 0 ? " +\(more) more" : ""
+      let note = isLast && more > 0 ? " \(counted(more))" : ""
       return lines(of: warning, isOneLine: oneLineEach, note: note)
     }
   }
 
+  /// `+2 more in report.html`.
+  private func counted(_ more: Int) -> String {
+    let place = facts.outputDirectory == nil ? "with --plain" : "in report.html"
+    return "+\(more) more \(place)"
+  }
+
   private func lines(of warning: Warning, isOneLine: Bool, note: String) -> [String] {
     let text = "! " + report.words(warning)
-    let wrapped =
-      isOneLine
-      ? [TextLayout.cut(text, width: style.width - note.count, ellipsis: style.ellipsis) + note]
-      : TextLayout.wrap(text + note, width: style.width, indent: "  ")
+    if isOneLine {
+      let line = TextLayout.cut(text, width: style.width - note.count, ellipsis: style.ellipsis)
+      return [style.paint(line + note, .doubt)]
+    }
+    var wrapped = TextLayout.wrap(text, width: style.width, indent: "  ")
+    if !note.isEmpty, let last = wrapped.last {
+      if last.count + note.count <= style.width {
+        wrapped[wrapped.count - 1] += note
+      } else {
+        wrapped.append(" " + note)
+      }
+    }
     return wrapped.map { style.paint($0, .doubt) }
   }
 
@@ -47,9 +61,10 @@ struct ScreenClosing {
     guard !items.isEmpty else { return [] }
     var kept = items.count
     var lines = lead("assumed", items.joined(separator: "; "))
+    let place = facts.outputDirectory == nil ? "" : " in manifest.json"
     while lines.count > maximumLines, kept > 1 {
       kept -= 1
-      let more = "; +\(items.count - kept) more in manifest.json"
+      let more = "; +\(items.count - kept) more" + place
       lines = lead("assumed", items.prefix(kept).joined(separator: "; ") + more)
     }
     return lines
@@ -101,9 +116,19 @@ struct ScreenClosing {
         "treat \(name) as a tie with its limit: it would take about "
           + "\(Words.grouped(count)) replications")
     }
-    return lead(
-      "settle?",
-      "headroom compare \(facts.scenarioPath) --only \(name) --replications \(count)")
+    let command =
+      "headroom compare \(facts.scenarioPath) --only \(name) --replications \(count)"
+    let timed = command + time(of: count)
+    return lead("settle?", timed.count <= style.width - 9 ? timed : command)
+  }
+
+  /// How long that many replications of one architecture take, by what these took; nothing when
+  /// they take a few seconds only.
+  private func time(of count: Int) -> String {
+    let runs = report.comparison.replications * report.comparison.results.count
+    guard let elapsed = facts.elapsedSeconds, runs > 0 else { return "" }
+    let seconds = elapsed / Double(runs) * Double(count)
+    return seconds < 10 ? "" : " (\(ProgressLine.duration(ProgressLine.coarse(seconds))))"
   }
 
   /// Rounded up to two digits, as an estimate deserves.

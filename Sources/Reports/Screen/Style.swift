@@ -7,8 +7,14 @@ public struct Style: Hashable, Sendable {
   /// Whether more than ASCII may be used.
   public var unicode: Bool
 
+  /// The number of lines of the terminal; nil where the result is not read on one.
+  public var height: Int?
+
   /// A look; by default that of a pipe.
-  public init(width: Int = 80, color: Bool = false, unicode: Bool = true) {
+  public init(
+    width: Int = 80, color: Bool = false, unicode: Bool = true, height: Int? = nil
+  ) {
+    self.height = height
     self.width = max(40, width)
     self.color = color
     self.unicode = unicode

@@ -5,7 +5,8 @@ extension Report {
   /// The screen of `compare`, with a line end.
   ///
   /// At 80 columns three architectures take at most 24 lines and five at most 30; what gives way
-  /// is named in `TerminalScreen.Squeeze`.
+  /// is named in `TerminalScreen.Squeeze`. A screen that is longer than the terminal is high ends with
+  /// the answer once more.
   public func terminal(style: Style, facts: RunFacts) -> String {
     TerminalScreen(self, style: style, facts: facts).text
   }
@@ -44,6 +45,7 @@ struct TerminalScreen {
       lines = assemble(squeeze)
       if lines.count <= budget { break }
     }
+    if let height = style.height, lines.count >= height { lines += headline }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -67,13 +69,10 @@ struct TerminalScreen {
 
   private var title: [String] {
     let comparison = report.comparison
-    let text =
-      "headroom compare  \(facts.scenarioPath)  "
-      + "\(Words.count(comparison.results.count, "architecture")), "
-      + Words.count(comparison.replications, "replication")
-    let each = text + " each"
-    let title = each.count <= style.width ? each : text
-    var lines = TextLayout.fitted(title, width: style.width).map { style.paint($0, .dim) }
+    var lines = ScreenTitle(
+      command: "compare", path: facts.scenarioPath, architectures: comparison.results.count,
+      replications: comparison.replications
+    ).lines(width: style.width).map { style.paint($0, .dim) }
     if comparison.isPartial {
       lines.append(
         style.paint(
@@ -88,7 +87,6 @@ struct TerminalScreen {
   }
 
   private var picture: [String]? {
-    guard let first = report.evaluation.ranking.order.first else { return nil }
-    return DayPicture(report, architecture: first, style: style)?.lines
+    DayPicture(report, architecture: report.evaluation.subject, style: style)?.lines
   }
 }

@@ -24,6 +24,21 @@ enum TextLayout {
     text.count <= width ? [text] : wrap(text, width: width, indent: indent)
   }
 
+  /// As many items on a line as fit, `gap` between them; an item longer than a line is broken.
+  static func packed(
+    _ items: [String], gap: String = "    ", width: Int
+  ) -> [String] {
+    var lines: [String] = []
+    for item in items {
+      if let last = lines.last, last.count + gap.count + item.count <= width {
+        lines[lines.count - 1] = last + gap + item
+      } else {
+        lines += fitted(item, width: width)
+      }
+    }
+    return lines
+  }
+
   /// A name of at most `width` characters, cut in the middle.
   static func middleCut(_ name: String, width: Int = 20, ellipsis: String) -> String {
     guard name.count > width else { return name }

@@ -27,7 +27,8 @@ struct TableUnits {
   /// The head of the cost column, such as `$k/mo`, or `$/2h` for the cost of the span.
   var costHeader: String {
     let unit = costScale == 1 ? "$" : "$k"
-    return costMetric == .costPerMonth ? unit + "/mo" : unit + "/" + span(separator: "")
+    return costMetric == .costPerMonth
+      ? unit + "/mo" : unit + "/" + (clock.measure == .days(1) ? "day" : span(separator: ""))
   }
 
   /// The unit of latencies.
@@ -35,7 +36,7 @@ struct TableUnits {
 
   /// ` a month`, or ` for the 2 h simulated`.
   var costPeriod: String {
-    costMetric == .costPerMonth ? " a month" : " for the \(span(separator: " ")) simulated"
+    costMetric == .costPerMonth ? " a month" : " for the \(spanWords) simulated"
   }
 
   /// What a value of the metric is divided by for people.
@@ -61,6 +62,10 @@ struct TableUnits {
   private func dollars(_ value: String, k: Bool) -> String {
     let unit = k ? "k" : ""
     return value.hasPrefix("-") ? "-$" + value.dropFirst() + unit : "$" + value + unit
+  }
+
+  private var spanWords: String {
+    clock.measure == .days(1) ? "day" : clock.measure == .hours(1) ? "hour" : span(separator: " ")
   }
 
   private func span(separator: String) -> String {
@@ -93,11 +98,12 @@ struct ShownFigure {
   /// Rounded to be read without its interval.
   var brief: String { RoundedFigure.brief(value, halfWidth: halfWidth, limits: limits) }
 
-  /// The interval in words, such as ` (0.5 to 1.1)`; empty without one.
+  /// The interval in words, such as ` (0.5 to 1.1)`; empty without one. Figures are never
+  /// negative, and so is no end of theirs.
   var range: String {
     guard let halfWidth, halfWidth > 0 else { return "" }
     let place = rounded.place
-    let low = RoundedFigure.decimal(value - halfWidth, place: place)
+    let low = RoundedFigure.decimal(max(0, value - halfWidth), place: place)
     let high = RoundedFigure.decimal(value + halfWidth, place: place)
     return " (\(low) to \(high))"
   }

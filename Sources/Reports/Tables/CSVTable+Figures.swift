@@ -9,7 +9,7 @@ extension CSVTable {
     for summary in report.evaluation.summaries {
       for metric in Metric.allCases {
         let isHidden = metric.isByTheMonth && report.evaluation.isShortHorizon
-        if metric.isWithoutOverhead, summary[metric] == nil { continue }
+        if metric.isOptional, summary[metric] == nil { continue }
         let isRare = summary.hasTooFewSamples(for: metric)
         let figure = isHidden || isRare ? nil : summary[metric]
         let values = [

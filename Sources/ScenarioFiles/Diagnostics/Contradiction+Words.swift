@@ -50,7 +50,11 @@ extension Contradiction {
     case .notCommittable(let pool):
       .init(
         "`\(pool)` is not rented on demand, and commitments cover nothing else",
-        remedy: "name a pool without `spot` and `monthly`")
+        remedy: "name a pool without `spot`, `monthly` and `function`")
+    case .nothingCommittable:
+      .init(
+        "the savings plan covers nothing: no pool is rented on demand",
+        remedy: "take it out, or rent a pool without `spot`, `monthly` and `function`")
     case .partOfGPU(let replicas, let instance, let gpus):
       .init(
         "the GPUs of a \(instance), \(gpus), cannot be shared out to \(replicas) replicas",
@@ -72,6 +76,11 @@ extension Contradiction {
       .init(
         "the pool is paid by the request, and `\(population)` has streams",
         remedy: "let `container` be paid")
+    case .mixedUnits(let key):
+      .init(
+        "the values of `\(key)` are by the GB and by the GiB", remedy: "give all by one of them")
+    case .lastTierEnds:
+      .init("nothing says what volume past the last tier costs", remedy: "leave its `to` out")
     case .zoneTwice(let zone):
       .init("the zone `\(zone)` is named twice", remedy: "keep one of them")
     case .sharingGap(let copies): .init("`sharing` says nothing of \(copies) copies")

@@ -40,8 +40,14 @@ public enum Contradiction: Hashable, Sendable {
   case paidByTheMonth(String, instance: String)
   /// A commitment to instances that are not rented on demand.
   case notCommittable(pool: String)
+  /// A savings plan where nothing is rented on demand.
+  case nothingCommittable
   /// Replicas on a node that would have parts of GPUs.
   case partOfGPU(replicas: Int, instance: String, gpus: Int)
+  /// Prices of one list that are for different numbers of bytes.
+  case mixedUnits(String)
+  /// The last tier of a price that falls with volume, with an end.
+  case lastTierEnds
   /// A zone that a pool names twice.
   case zoneTwice(String)
 }

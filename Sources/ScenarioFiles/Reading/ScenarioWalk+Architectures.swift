@@ -17,7 +17,7 @@ extension ScenarioWalk {
     /// The names of all markets, readable or not.
     var marketNames: [String]
     /// The budget of architectures that have none of their own.
-    var budget: Budget?
+    var budget: ReadBudget?
   }
 
   /// The candidates.
@@ -55,6 +55,7 @@ extension ScenarioWalk {
         Self.timeWarmUp(of: &pool, serving)
         served = serving
       }
+      checkCost(of: pool, span: parts.clock.measure)
       pools.append(pool)
     }
     let declared = section["pools"]?.entries?.map(\.key).filter { !Section.isFree($0) } ?? []
@@ -79,7 +80,8 @@ extension ScenarioWalk {
       registry: section["registry"].flatMap { bandwidth($0) })
     architecture.commitments = money.commitments
     architecture.charges = money.charges
-    architecture.budget = money.budget
+    architecture.budget = money.budget?.budget
+    architecture.otherModels = otherModels(money.budget, served, pools, parts)
     return architecture
   }
 
@@ -87,9 +89,9 @@ extension ScenarioWalk {
   private mutating func moneyKeys(
     _ section: Section, _ pools: [ReadPool], _ declared: [String], _ model: Model?, _ parts: Parts,
     _ name: String
-  ) -> (commitments: [Commitment], charges: ServiceCharges, budget: Budget?) {
+  ) -> (commitments: [Commitment], charges: ServiceCharges, budget: ReadBudget?) {
     let commitments = section["commitments"].map {
-      self.commitments($0, pools, declared: declared, architecture: name)
+      self.commitments($0, pools, declared: declared, architecture: name, span: parts.clock.measure)
     }
     let charges = section["charges"].map { self.charges($0, model: model, architecture: name) }
     let budget =
@@ -119,7 +121,7 @@ extension ScenarioWalk {
   }
 
   /// Whether the model has a curve for the pool's GPU and fits its memory.
-  private mutating func check(_ pool: ReadPool, against served: ReadServing) {
+  mutating func check(_ pool: ReadPool, against served: ReadServing) {
     let serving = served.serving
     let gpu = pool.pool.instance.gpu
     let model = serving.model

@@ -4,10 +4,11 @@ import Kernel
 extension ScenarioWalk {
   /// How a pool's instances are billed, and what comes back for those that the market takes.
   ///
-  /// A pool of machines of one's own has no price and no rule beside `monthly`.
+  /// A pool of machines of one's own has no price and no rule beside `monthly`, and all of its machines
+  /// are there: none is kept warm or added as a node.
   mutating func readBilling(of pool: inout Pool, _ section: Section, _ instance: YAMLNode) {
     if pool.isOwned {
-      for key in section.given(["price", "spot", "billing", "minimum_billed"]) {
+      for key in section.given(["price", "spot", "billing", "minimum_billed", "warm", "nodes"]) {
         guard let node = section[key] else { continue }
         report(.contradiction(.paidByTheMonth(key, instance: pool.instance.name)), at: node.place)
       }

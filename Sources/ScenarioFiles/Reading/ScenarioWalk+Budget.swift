@@ -2,18 +2,30 @@ import Capacity
 import Kernel
 
 extension ScenarioWalk {
+  /// A budget, with the places at which it names models.
+  struct ReadBudget {
+    var budget: Budget
+    var switches: [YAMLNode]
+  }
+
   /// How much may be spent, and what happens when it is.
-  mutating func budget(_ node: YAMLNode, month: SimDuration) -> Budget? {
-    let keys = ["amount", "period", "alerts", "burn_rate", "at"]
+  mutating func budget(_ node: YAMLNode, month: SimDuration) -> ReadBudget? {
+    let keys = ["amount", "period", "every", "alerts", "burn_rate", "at"]
     guard let section = section(node, "a budget", keys: keys) else { return nil }
     let amount = required("amount", in: section).flatMap { positiveMoney($0) }
     let period = required("period", in: section).flatMap { self.period($0, month: month) }
+    let every = section["every"].map { duration($0, atLeast: .seconds(1)) } ?? .hours(1)
     let alerts = section["alerts"].map { self.alerts($0) } ?? [500_000, 800_000, 1_000_000]
-    let burnRate = section["burn_rate"].flatMap { self.burnRate($0) }
+    let burnRate = section["burn_rate"].flatMap { node in
+      every.flatMap { self.burnRate(node, every: $0, within: period) }
+    }
     let steps = section["at"].map { self.steps($0) } ?? []
-    guard let amount, let period else { return nil }
-    return Budget(
-      amount: amount, period: period, alertsPerMillion: alerts, burnRate: burnRate, steps: steps)
+    guard let amount, let period, let every else { return nil }
+    let budget = Budget(
+      amount: amount, period: period, every: every, alertsPerMillion: alerts, burnRate: burnRate,
+      steps: steps)
+    let actions = section["at"]?.entries?.map { Section(node: $0.value, what: "an action") } ?? []
+    return ReadBudget(budget: budget, switches: actions.compactMap { $0["switch_model"] })
   }
 
   private mutating func positiveMoney(_ node: YAMLNode) -> Money? {
@@ -35,18 +47,35 @@ extension ScenarioWalk {
   }
 
   private mutating func alerts(_ node: YAMLNode) -> [Int64] {
-    let shares = (list(node, of: "shares") ?? []).compactMap { millionths($0, atMost: 100) }
+    let shares = (list(node, of: "shares") ?? []).compactMap { announcedShare($0) }
     if shares != Array(Set(shares)).sorted() {
       report(.contradiction(.notAscending(node.name)), at: node.place)
     }
     return shares
   }
 
-  private mutating func burnRate(_ node: YAMLNode) -> Budget.BurnRate? {
+  /// A share of the amount, above nothing and at most ten times it.
+  private mutating func announcedShare(_ node: YAMLNode) -> Int64? {
+    guard let share = millionths(node, atMost: 10) else { return nil }
+    if share > 0 { return share }
+    report(
+      .range(field: node.name, text: node.flowText, atLeast: "0.0001%", atMost: "1000%"), at: node)
+    return nil
+  }
+
+  /// Windows are at least as long as the time between two looks, and at most as long as the
+  /// budget's period, when that could be read.
+  private mutating func burnRate(
+    _ node: YAMLNode, every: SimDuration, within period: SimDuration?
+  ) -> Budget.BurnRate? {
     guard let section = section(node, "`burn_rate`", keys: ["times", "windows"]) else { return nil }
-    let times = required("times", in: section).flatMap { factor($0) }
+    let times = required("times", in: section).flatMap { node in
+      factor(node).flatMap { within(0.01...10_000, $0, node, unit: "x") }
+    }
     let windows = required("windows", in: section).flatMap { node in
-      list(node, of: "times")?.compactMap { duration($0, atLeast: .seconds(1)) }
+      list(node, of: "times")?.compactMap {
+        duration($0, atLeast: every, atMost: max(period ?? Self.longest, every))
+      }
     }
     guard let times, let windows, !windows.isEmpty else { return nil }
     return Budget.BurnRate(timesPerMillion: Int64((times * 1e6).rounded()), windows: windows)
@@ -58,7 +87,7 @@ extension ScenarioWalk {
     for entry in node.entries ?? [] where !Section.isFree(entry.key) {
       var key = entry.value
       key.content = .scalar(entry.key, isPlain: true)
-      guard let share = millionths(key, atMost: 100), let action = action(entry.value) else {
+      guard let share = announcedShare(key), let action = action(entry.value) else {
         continue
       }
       if let last = steps.last, last.atPerMillion >= share {
@@ -74,11 +103,12 @@ extension ScenarioWalk {
 
   private mutating func action(_ node: YAMLNode) -> Budget.Action? {
     if node.entries == nil { return plainAction(node) }
-    let keys = ["cap", "lower_frame_rate"]
+    let keys = ["cap", "lower_frame_rate", "switch_model"]
     guard let section = section(node, "an action", keys: keys),
       let key = choice(of: keys, in: section), let value = section[key]
     else { return nil }
     if key == "cap" { return integer(value, in: 0...Self.instanceLimit).map { .cap($0) } }
+    if key == "switch_model" { return text(value).map { .switchModel($0) } }
     guard let share = millionths(value) else { return nil }
     guard share > 0 else {
       report(
@@ -95,7 +125,7 @@ extension ScenarioWalk {
     case "stop_admitting": return .stopAdmitting
     case "feature_off": return .featureOff
     default:
-      let valid = ["stop_admitting", "feature_off", "cap", "lower_frame_rate"]
+      let valid = ["stop_admitting", "feature_off", "cap", "lower_frame_rate", "switch_model"]
       report(.unknownName(kind: "budget action", name: name, valid: valid), at: node)
       return nil
     }

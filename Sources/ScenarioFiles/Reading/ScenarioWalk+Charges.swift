@@ -68,7 +68,7 @@ extension ScenarioWalk {
 
   private mutating func singleTier(_ node: YAMLNode) -> TieredEgress? {
     pricePerGigabyte(node).map { price in
-      TieredEgress(tiers: [.init(end: Bytes(.max), perGibibyte: price)])
+      TieredEgress(tiers: [.init(end: Bytes(.max), price: price)])
     }
   }
 
@@ -80,9 +80,13 @@ extension ScenarioWalk {
       guard let section = section(element, "a tier", keys: ["to", "price"]),
         let price = required("price", in: section).flatMap({ pricePerGigabyte($0) })
       else { return nil }
-      let isLast = index == elements.count - 1
-      if isLast, section["to"] == nil {
-        tiers.append(.init(end: Bytes(.max), perGibibyte: price))
+      if let first = tiers.first, first.price.per != price.per {
+        report(.contradiction(.mixedUnits("price")), at: element.place)
+        return nil
+      }
+      if index == elements.count - 1 {
+        if let end = section["to"] { report(.contradiction(.lastTierEnds), at: end.place) }
+        tiers.append(.init(end: Bytes(.max), price: price))
         continue
       }
       guard let node = required("to", in: section), let end = bytes(node) else { return nil }
@@ -90,7 +94,7 @@ extension ScenarioWalk {
         report(.contradiction(.notAscending("to")), at: node.place)
         return nil
       }
-      tiers.append(.init(end: end, perGibibyte: price))
+      tiers.append(.init(end: end, price: price))
     }
     return TieredEgress(tiers: tiers)
   }
@@ -106,12 +110,12 @@ extension ScenarioWalk {
       let price = pricePerGigabyteMonth(priceNode), let size
     else { return nil }
     vouch(section, priceNode, subject: "price model store of \(architecture)")
-    let pulls = section["pulls"].flatMap { pricePerThings($0) } ?? UnitPrice(.zero, per: 1)
-    let moved = section["other_region"].flatMap { pricePerGigabyte($0) } ?? .zero
+    let pulls = section["pulls"].flatMap { pricePerThings($0) } ?? .free
+    let moved = section["other_region"].flatMap { pricePerGigabyte($0) } ?? .free
     return KeptModels(
       size: size,
       store: ModelStore(
-        perGibibyteMonth: price, requests: pulls, perGibibyteToOtherRegion: moved))
+        perMonth: price, requests: pulls, toOtherRegion: moved))
   }
 
   private mutating func featureStore(_ node: YAMLNode, _ architecture: String) -> AnswerFeatures? {
@@ -133,14 +137,13 @@ extension ScenarioWalk {
     guard let section = section(node, "`telemetry`", keys: keys + Self.vouchers) else { return nil }
     let sampling = section["sampling"].map { millionths($0) } ?? 1_000_000
     let spans = section["spans"].map { integer($0, in: 0...1_000_000) } ?? 1
-    let price = section["price"].map { pricePerThings($0) } ?? UnitPrice(.zero, per: 1)
+    let price = section["price"].map { pricePerThings($0) } ?? .free
     let log = section["log"].map { bytes($0) } ?? Bytes(0)
-    let ingest = section["ingest"].map { pricePerGigabyte($0) } ?? .zero
-    let keep = section["keep"].map { pricePerGigabyteMonth($0) } ?? .zero
+    let ingest = section["ingest"].map { pricePerGigabyte($0) } ?? .free
+    let keep = section["keep"].map { pricePerGigabyteMonth($0) } ?? .free
     let retention = section["retention"].map { duration($0) } ?? .zero
-    if section["keep"] != nil, section["retention"] == nil {
-      _ = required("retention", in: section)
-    }
+    requireTogether(["log", "ingest"], in: section)
+    requireTogether(["keep", "retention"], in: section)
     for key in ["price", "ingest", "keep"] {
       guard let node = section[key] else { continue }
       let part = key == "price" ? "spans" : key
@@ -151,8 +154,13 @@ extension ScenarioWalk {
     }
     return Telemetry(
       sampledPerMillion: sampling, spansPerInference: Int64(spans), spans: price,
-      logPerInference: log, perGibibyteIngested: ingest, perGibibyteMonth: keep,
-      retention: retention)
+      logPerInference: log, ingested: ingest, keptForMonth: keep, retention: retention)
+  }
+
+  /// A key that means nothing without another asks for it, and the other for it.
+  private mutating func requireTogether(_ keys: [String], in section: Section) {
+    guard keys.contains(where: { section[$0] != nil }) else { return }
+    for key in keys where section[key] == nil { _ = required(key, in: section) }
   }
 
   private mutating func deviceEnergy(_ node: YAMLNode, _ architecture: String) -> DeviceEnergy? {

@@ -4,7 +4,8 @@ import Kernel
 extension ScenarioWalk {
   /// What was bought ahead, in the order in which usage takes it up.
   mutating func commitments(
-    _ node: YAMLNode, _ pools: [ReadPool], declared: [String], architecture: String
+    _ node: YAMLNode, _ pools: [ReadPool], declared: [String], architecture: String,
+    span: SimDuration
   ) -> [Commitment] {
     guard let elements = list(node, of: "commitments") else { return [] }
     return elements.compactMap { element in
@@ -13,13 +14,14 @@ extension ScenarioWalk {
         let kind = choice(of: kinds, in: section), let node = section[kind]
       else { return nil }
       return kind == "reserved"
-        ? reserved(node, pools, declared: declared, architecture)
-        : savingsPlan(node, architecture)
+        ? reserved(node, pools, declared: declared, architecture, span)
+        : savingsPlan(node, pools, declared: declared, architecture, span)
     }
   }
 
   private mutating func reserved(
-    _ node: YAMLNode, _ pools: [ReadPool], declared: [String], _ architecture: String
+    _ node: YAMLNode, _ pools: [ReadPool], declared: [String], _ architecture: String,
+    _ span: SimDuration
   ) -> Commitment? {
     let keys = ["pool", "count", "term", "price", "discount", "upfront"] + Self.vouchers
     guard let section = section(node, "`reserved`", keys: keys) else { return nil }
@@ -33,10 +35,10 @@ extension ScenarioWalk {
     let hourly = key == "price" ? price(fee) : discounted(fee, pool)
     vouch(section, fee, subject: "price reserved \(pool?.name ?? "") of \(architecture)")
     guard let pool, let count, let term, let upfront, let hourly else { return nil }
-    return .reserved(
-      pool: pool.name,
-      ReservedCapacity(
-        count: count, terms: CommitmentTerms(term: term, upfront: upfront, hourly: hourly)))
+    let terms = CommitmentTerms(term: term, upfront: upfront, hourly: hourly)
+    let most = Self.mostInstances(at: terms.effectivePrice, for: span)
+    if count > most, let node = section["count"] { _ = integer(node, in: 0...most) }
+    return .reserved(pool: pool.name, ReservedCapacity(count: count, terms: terms))
   }
 
   /// The price of a pool's instances less a discount.
@@ -56,22 +58,36 @@ extension ScenarioWalk {
       }
       return nil
     }
-    guard !pool.isOwned, pool.purchase == .onDemand else {
+    guard Self.isCommittable(pool) else {
       report(.contradiction(.notCommittable(pool: name)), at: node.place)
       return nil
     }
     return pool
   }
 
-  private mutating func savingsPlan(_ node: YAMLNode, _ architecture: String) -> Commitment? {
+  /// Whether commitments cover a pool: instances rented on demand, not a serverless pool.
+  private static func isCommittable(_ pool: Pool) -> Bool {
+    !pool.isOwned && pool.purchase == .onDemand && pool.function == nil
+  }
+
+  private mutating func savingsPlan(
+    _ node: YAMLNode, _ pools: [ReadPool], declared: [String], _ architecture: String,
+    _ span: SimDuration
+  ) -> Commitment? {
     let keys = ["hourly", "term", "discount"] + Self.vouchers
     guard let section = section(node, "`savings_plan`", keys: keys) else { return nil }
-    let hourly = required("hourly", in: section).flatMap { dollars($0, per: ["", "h"])?.amount }
+    let hourly = required("hourly", in: section).flatMap { node in
+      dollars(node, per: ["", "h"], atMost: Self.mostDollars / max(span.hours, 1))?.amount
+    }
     let term = required("term", in: section).flatMap { self.term($0) }
     let discount = required("discount", in: section)
     let share = discount.flatMap { millionths($0) }
     if let discount {
       vouch(section, discount, subject: "price discount of the savings plan of \(architecture)")
+    }
+    // Pools that could not be read have been reported, and may be on demand.
+    if pools.count == declared.count, !pools.contains(where: { Self.isCommittable($0.pool) }) {
+      report(.contradiction(.nothingCommittable), at: node.namePlace ?? node.place)
     }
     guard let hourly, let term, let share else { return nil }
     let plan = SavingsPlan(commitment: HourlyPrice(dollarsPerHour: hourly), term: term)

@@ -20,7 +20,7 @@ extension ScenarioWalk {
   private mutating func population(
     _ entry: YAMLNode.Entry, _ clock: Clock
   ) -> ReadPopulation? {
-    let keys = ["sessions", "duration", "stream", "network", "deadline"]
+    let keys = ["sessions", "duration", "stream", "network", "deadline", "retry"]
     guard let section = section(entry.value, "a population", keys: keys) else { return nil }
     let isStream = section["stream"] != nil
     let stream = isStream ? self.stream(section) : nil
@@ -38,7 +38,8 @@ extension ScenarioWalk {
     let kind: Population.Kind = stream.map { .stream($0) } ?? .request
     return ReadPopulation(
       population: Population(
-        name: entry.key, kind: kind, arrivals: arrivals, network: network, deadline: deadline),
+        name: entry.key, kind: kind, arrivals: arrivals, network: network, deadline: deadline,
+        retry: section["retry"].flatMap { retry($0) }),
       isStream: isStream)
   }
 

@@ -23,9 +23,11 @@ extension ScenarioWalk {
   }
 
   /// Zones that fail: `[{at: 2h, for: 10min, share: 50%, elsewhere: true}]`.
-  mutating func outages(_ node: YAMLNode) -> [Outage] {
+  mutating func outages(_ node: YAMLNode, within end: SimDuration) -> [Outage] {
     (list(node, of: "outages") ?? []).compactMap { element in
-      guard let span = span(element, "an outage", others: ["share", "elsewhere"]),
+      guard
+        let span = span(
+          element, "an outage", within: end, others: ["share", "elsewhere"]),
         let shareNode = required("share", in: span.section), let share = share(shareNode),
         within(0.0001...1, share, shareNode, unit: "") != nil
       else { return nil }

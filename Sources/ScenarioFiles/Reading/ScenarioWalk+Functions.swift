@@ -24,6 +24,10 @@ extension ScenarioWalk {
     guard let machine, let layer = self.layer(function, section, owner, machine.type, parts),
       let instance = section["instance"]
     else { return nil }
+    if machine.type.monthly != nil {
+      let fault = Contradiction.paidByTheMonth("function", instance: machine.type.name)
+      report(.contradiction(fault), at: function.namePlace ?? function.place)
+    }
     lean(on: machine.onDemand)
     return ReadPool(
       pool: Pool(

@@ -92,15 +92,26 @@ extension ScenarioWalk {
       let names = catalog.spotMarkets.map { ($0.name, $0.upTime, $0.provenance) }
       let upTime = section["up_time"].flatMap { node in
         vouchedTime(node, subject: "spot up-time of \(owner)", catalog: names)
+          .flatMap { aSecondOrMore($0, node) }
       }
       let downTime = required("down_time", in: section).flatMap { node in
         vouchedTime(node, subject: "spot down-time of \(owner)", catalog: [])
+          .flatMap { aSecondOrMore($0, node) }
       }
       let share = reclaim(section, of: owner)
       guard let upTime, let downTime, let share else { return nil }
       return .cycle(SpotCycle(upTime: upTime, downTime: downTime, share: share))
     default: return nil
     }
+  }
+
+  /// A span of a market, which is a second at least, so its mean is too.
+  private mutating func aSecondOrMore(_ span: Distribution, _ node: YAMLNode) -> Distribution? {
+    if span.mean >= 1 { return span }
+    report(
+      .range(field: "mean of \(node.name)", text: node.flowText, atLeast: "1s", atMost: nil),
+      at: node)
+    return nil
   }
 
   /// `reclaim: {whole: 55%, partial: 25%}`, which is what was measured.

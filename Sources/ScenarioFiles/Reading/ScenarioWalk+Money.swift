@@ -2,8 +2,26 @@ import Capacity
 import Kernel
 
 extension ScenarioWalk {
-  /// The most that one amount may be: a billion dollars.
-  private static let mostDollars = 1e9
+  /// The most that one amount may be, and what one price may come to over the measured span: a
+  /// billion dollars. A sum of nine such still has its nanodollars in 64 bits.
+  static let mostDollars = 1e9
+
+  /// The most instances whose cost over a span stays within `mostDollars`.
+  static func mostInstances(at price: HourlyPrice, for span: SimDuration) -> Int {
+    let each = price.dollarsPerHour * span.hours
+    return each * Double(instanceLimit) <= mostDollars ? instanceLimit : Int(mostDollars / each)
+  }
+
+  /// Reports a pool whose largest size would cost more than can be told.
+  mutating func checkCost(of read: ReadPool, span: SimDuration) {
+    let most = Self.mostInstances(at: read.pool.instance.onDemand, for: span)
+    guard read.pool.max > most else { return }
+    report(
+      .range(
+        field: "largest size of \(read.pool.name)", text: "\(read.pool.max)", atLeast: nil,
+        atMost: "\(most), which cost a billion dollars over the span"),
+      at: read.count ?? read.instance)
+  }
 
   /// An amount such as `$500`.
   mutating func money(_ node: YAMLNode) -> Money? {
@@ -15,14 +33,19 @@ extension ScenarioWalk {
     dollars(node, per: ["month"]).map { MonthlyFee(Money(dollars: $0.amount)) }
   }
 
-  /// A price by the gibibyte, which providers write GB: `$0.09/GB`.
-  mutating func pricePerGigabyte(_ node: YAMLNode) -> Money? {
-    dollars(node, per: ["GB", "GiB"]).map { Money(dollars: $0.amount) }
+  /// A price of bytes: `$0.09/GB`, or `$0.09/GiB` for 2^30 of them.
+  mutating func pricePerGigabyte(_ node: YAMLNode) -> UnitPrice? {
+    dollars(node, per: ["GB", "GiB"]).map(Self.pricePerBytes)
   }
 
-  /// A price for keeping a gibibyte for a month: `$0.023/GB-month`.
-  mutating func pricePerGigabyteMonth(_ node: YAMLNode) -> Money? {
-    dollars(node, per: ["GB-month", "GiB-month"]).map { Money(dollars: $0.amount) }
+  /// A price for keeping bytes for a month: `$0.023/GB-month`, or `/GiB-month`.
+  mutating func pricePerGigabyteMonth(_ node: YAMLNode) -> UnitPrice? {
+    dollars(node, per: ["GB-month", "GiB-month"]).map(Self.pricePerBytes)
+  }
+
+  private static func pricePerBytes(_ amount: Double, _ unit: String) -> UnitPrice {
+    let price = Money(dollars: amount)
+    return unit.hasPrefix("GiB") ? .perGibibyte(price) : UnitPrice(price, per: 1_000_000_000)
   }
 
   /// A price for a number of things: `$0.20/1M`, `$0.40/1k` or `$0.01/1`.
@@ -38,7 +61,7 @@ extension ScenarioWalk {
 
   /// Dollars of an amount with one of the units after its slash; "" is none.
   mutating func dollars(
-    _ node: YAMLNode, per units: [String]
+    _ node: YAMLNode, per units: [String], atMost most: Double = mostDollars
   ) -> (amount: Double, unit: String)? {
     guard let text = text(node) else { return nil }
     let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
@@ -53,7 +76,14 @@ extension ScenarioWalk {
     }
     var number = node
     number.content = .scalar(String(halves[0].dropFirst()), isPlain: true)
-    return self.number(number, in: 0...Self.mostDollars).map { ($0, unit) }
+    // Told as it was written, not as a bare number.
+    guard
+      let amount = self.number(
+        number, in: -Double.greatestFiniteMagnitude...(.greatestFiniteMagnitude))
+    else { return nil }
+    return within(0...most, amount, node, unit: unit.isEmpty ? "$" : "$/\(unit)").map {
+      ($0, unit)
+    }
   }
 
   /// A share in millionths.

@@ -92,20 +92,21 @@ extension ScenarioWalk {
   }
 
   /// Times without machines: `[{at: 1h, for: 20min}]`.
-  mutating func stockOuts(_ node: YAMLNode) -> [StockOut] {
+  mutating func stockOuts(_ node: YAMLNode, within end: SimDuration) -> [StockOut] {
     (list(node, of: "times") ?? []).compactMap { element in
-      guard let span = span(element, "a stock-out", others: []) else { return nil }
+      guard let span = span(element, "a stock-out", within: end) else { return nil }
       return StockOut(from: span.at, until: span.at + span.length)
     }
   }
 
-  /// A time from the start of the measured span and a length: `{at: 1h, for: 20min}`.
+  /// A time within the measured span, from its start, and a length: `{at: 1h, for: 20min}`.
   mutating func span(
-    _ node: YAMLNode, _ what: String, others: [String]
+    _ node: YAMLNode, _ what: String, within end: SimDuration, others: [String] = []
   ) -> (section: Section, at: SimTime, length: SimDuration)? {
     guard let section = section(node, what, keys: ["at", "for"] + others),
       let atNode = required("at", in: section), let lengthNode = required("for", in: section),
-      let at = duration(atNode), let length = duration(lengthNode, atLeast: .seconds(1))
+      let at = duration(atNode, atMost: end),
+      let length = duration(lengthNode, atLeast: .seconds(1))
     else { return nil }
     return (section, .zero + at, length)
   }

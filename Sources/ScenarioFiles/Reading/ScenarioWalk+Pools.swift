@@ -54,7 +54,7 @@ extension ScenarioWalk {
     var pool = Pool(
       name: entry.key, instance: machine.type, purchase: purchase, min: size.min, max: size.max,
       initial: size.initial, start: start.start, drainTimeout: drain, minimumBilled: billed)
-    availability(section, of: &pool, owner)
+    availability(section, of: &pool, owner, within: parts.clock.measure)
     readBilling(of: &pool, section, nameNode)
     return ReadPool(
       pool: pool, instance: nameNode, count: section["count"], warmUpFrames: start.warmUpFrames,
@@ -67,7 +67,9 @@ extension ScenarioWalk {
   ]
 
   /// What a pool has beside its machines: nodes, a warm pool, and what goes wrong.
-  private mutating func availability(_ section: Section, of pool: inout Pool, _ owner: String) {
+  private mutating func availability(
+    _ section: Section, of pool: inout Pool, _ owner: String, within end: SimDuration
+  ) {
     if let node = section["spot"] {
       exclude(["nodes", "warm"], beside: node, in: section)
       if node["market"] != nil { exclude(["failures", "outages"], beside: node, in: section) }
@@ -77,9 +79,9 @@ extension ScenarioWalk {
       pool.nodes = nodes(node, of: pool.instance, initial: pool.initial)
     }
     if let node = section["warm"] { pool.warm = warmPool(node, owner) }
-    if let node = section["stock_outs"] { pool.stockOuts = stockOuts(node) }
+    if let node = section["stock_outs"] { pool.stockOuts = stockOuts(node, within: end) }
     if let node = section["failures"] { pool.failures = failures(node, of: owner) }
-    if let node = section["outages"] { pool.outages = outages(node) }
+    if let node = section["outages"] { pool.outages = outages(node, within: end) }
     if let node = section["stragglers"] { pool.stragglers = stragglers(node) }
   }
 

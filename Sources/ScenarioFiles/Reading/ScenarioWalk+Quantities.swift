@@ -97,9 +97,7 @@ extension ScenarioWalk {
   ) -> Double? {
     if range.contains(value) { return value }
     func words(_ bound: Double) -> String? {
-      guard bound.isFinite, abs(bound) < 1e300 else { return nil }
-      let isWhole = bound == bound.rounded() && abs(bound) < 1e15
-      return (isWhole ? "\(Int(bound))" : "\(bound)") + unit
+      bound.isFinite && abs(bound) < 1e300 ? Self.words(bound, unit) : nil
     }
     report(
       .range(
@@ -111,7 +109,7 @@ extension ScenarioWalk {
   /// A share, from 0 to `most`.
   mutating func share(_ node: YAMLNode, atMost most: Double = 1) -> Double? {
     guard let value = quantity(node, .share) else { return nil }
-    return within(0...most, value, node, unit: "")
+    return within(0...most, value, node, unit: "%")
   }
 
   /// A factor, from 0 to a million.
@@ -190,6 +188,16 @@ extension ScenarioWalk {
       within(0...100_000, value, node, unit: "$/h") != nil
     else { return nil }
     return HourlyPrice(dollarsPerHour: value)
+  }
+
+  /// A bound of a range as scenarios write it: `100%`, `$5/h`, `1PB`.
+  private static func words(_ bound: Double, _ unit: String) -> String {
+    let petas = unit == "B" || unit == "bps" ? bound / 1e15 : 0
+    let number = unit == "%" ? bound * 100 : petas >= 1 ? petas : bound
+    let isWhole = number == number.rounded() && abs(number) < 1e15
+    let digits = isWhole ? "\(Int(number))" : "\(number)"
+    if unit.hasPrefix("$") { return "$" + digits + unit.dropFirst() }
+    return digits + (petas >= 1 ? "P" : "") + unit
   }
 
   /// A length of time in the largest unit that says it exactly.

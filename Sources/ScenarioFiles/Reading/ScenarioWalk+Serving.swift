@@ -41,7 +41,7 @@ extension ScenarioWalk {
   }
 
   /// The model of a name; one that is declared but could not be read is passed over in silence.
-  private mutating func model(
+  mutating func model(
     _ node: YAMLNode, _ models: [Model], _ declared: [String]
   ) -> Model? {
     guard let name = text(node) else { return nil }

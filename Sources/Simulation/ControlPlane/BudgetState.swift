@@ -9,15 +9,8 @@ struct BudgetState {
   /// Spent up to then, and up to the last look.
   var spentBefore = Money.zero
   var spent = Money.zero
-  /// Spent on rented machines, added up interval by interval.
-  var computeSpent = Money.zero
-  /// What commitments took off the price of usage up to the last look; negative when they cost
-  /// more than they save.
-  var committedSaving = Money.zero
   /// Spent up to each look, for the windows of the alert on speed.
-  var looks: [(time: SimTime, spent: Money)] = []
-  /// The machine time of each pool at the last look.
-  var machineAreas: [Int128] = []
+  var looks: [(time: SimTime, spent: Money)] = [(.zero, .zero)]
   /// How many alerts and steps have been reached in this period.
   var alerted = 0
   var stepped = 0
@@ -27,6 +20,8 @@ struct BudgetState {
   var admits = true
   /// What share of its frame rate a new session sends at, in millionths.
   var ratePerMillion: Int64 = 1_000_000
+  /// The other model that batches are of, by its place in the architecture; nil for its own.
+  var model: Int?
   /// The station at which refused sessions send into the void.
   var refuge: Int?
 
@@ -42,6 +37,11 @@ struct BudgetState {
       guard let before = looks.last(where: { $0.time <= now - window }) else { return false }
       return budget.isFast(spent - before.spent, in: now - before.time)
     }
+  }
+
+  /// When spending is looked at next: at the end of the period at the latest.
+  func nextLook(after now: SimTime) -> SimTime {
+    min(now + budget.every, periodStart + budget.period)
   }
 
   /// Forgets what is older than every window.

@@ -45,8 +45,10 @@ enum ControlEvent: UInt8, BitwiseCopyable {
   case provision = 19
   /// A reporting interval ends.
   case tick = 20
+  /// What has been spent is looked at.
+  case budgetLook = 21
   /// The measured span ends.
-  case end = 21
+  case end = 22
   /// A serverless instance has been idle for long enough; no stream takes it at that instant.
-  case expire = 22
+  case expire = 23
 }

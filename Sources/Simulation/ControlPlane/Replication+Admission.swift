@@ -27,7 +27,7 @@ extension Replication {
     sessions[place].instance = nil
     sessions[place].station = refuge
     sessions[place].source = visit(refuge) { station, _ in
-      station.resumeStream(taken.source, due: taken.due)
+      station.resumeStream(taken)
     }
   }
 

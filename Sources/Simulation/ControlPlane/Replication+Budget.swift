@@ -2,16 +2,21 @@ import Capacity
 import Kernel
 
 extension Replication {
-  /// Looks at what has been spent, at the end of a reporting interval: announces it, acts on it,
-  /// and begins the next period when its time has come.
+  mutating func scheduleBudgetLook(after instant: SimTime) {
+    guard let next = budget?.nextLook(after: instant) else { return }
+    events.schedule(.budgetLook, at: min(next, scenario.clock.end), entity: 0)
+  }
+
+  /// Looks at what has been spent: announces it, acts on it, and begins the next period when its
+  /// time has come.
   mutating func watchBudget() {
-    guard budget != nil else { return }
     noteSpending()
     announceShares()
     announceSpeed()
     takeSteps()
     beginPeriods()
     budget?.forget(before: now)
+    if now < scenario.clock.end { scheduleBudgetLook(after: now) }
   }
 
   private mutating func announceShares() {
@@ -50,6 +55,9 @@ extension Replication {
     case .lowerFrameRate(let share):
       budget?.ratePerMillion = share
       note("lower_frame_rate", "\(why): new sessions send \(Self.percent(share)) of their frames")
+    case .switchModel(let name):
+      use(model: architecture.otherModels.firstIndex { $0.name == name })
+      note("switch_model", "\(why): batches are of \(name)")
     case .featureOff:
       stopAdmitting(why: why, what: "feature_off")
       for place in sessions.indices where sessions[place].isPresent { evict(place) }
@@ -57,7 +65,8 @@ extension Replication {
   }
 
   private mutating func cap(at most: Int, why: String) {
-    for pool in pools.indices where !pools[pool].pool.isOwned && plan.function == nil {
+    for pool in pools.indices
+    where !pools[pool].pool.isOwned && plan.function == nil && most < pools[pool].pool.max {
       let from = pools[pool].wanted
       pools[pool].pool.max = min(pools[pool].pool.max, most)
       pools[pool].pool.min = min(pools[pool].pool.min, most)
@@ -91,6 +100,7 @@ extension Replication {
     budget?.admits = true
     budget?.ratePerMillion = 1_000_000
     refuseRequests(false)
+    use(model: nil)
     note("new_period", "a new period of the budget begins")
     for pool in pools.indices where plan.function == nil { uncap(pool) }
   }

@@ -98,6 +98,11 @@ extension Replication {
 
   /// The service curve of an instance: its pool's, or that of the pool's slow instances.
   func curve(of id: Int) -> Int {
+    let own = ownCurve(of: id)
+    return budget?.model.map { plan.otherCurves[$0][own] } ?? own
+  }
+
+  private func ownCurve(of id: Int) -> Int {
     let pool = instances[id].pool
     guard let stragglers = pools[pool].pool.stragglers, let slow = plan.slowCurves[pool] else {
       return pool

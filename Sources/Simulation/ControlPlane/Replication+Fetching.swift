@@ -71,19 +71,44 @@ extension Replication {
     if let next { pullImage(of: next) }
   }
 
-  /// How long the model takes: from the disk or from its store.
-  mutating func loadTime(of id: Int) -> SimDuration {
-    let stages = instances[id].stages
+  /// Begins a model: from the disk, from its store, or after another replica of the node that is
+  /// at it.
+  mutating func loadModel(of id: Int) {
+    let state = instances[id]
+    guard !state.isInitial else { return }
     instances[id].hasLoadedCopy = hasCopy(of: \.modelSource, on: \.hasModel, id)
-    return instances[id].hasLoadedCopy ? stages.loadHit : stages.load
+    if instances[id].hasLoadedCopy { return scheduleStage(of: id, after: state.stages.loadHit) }
+    if let node = state.node, pools[state.pool].pool.start.modelSource.cache == .node {
+      guard nodes[node].loader == nil else { return }
+      nodes[node].loader = id
+    }
+    scheduleStage(of: id, after: state.stages.load)
   }
 
-  /// The model is in the GPU's memory.
+  /// The model is in the GPU's memory, and for the next replica on the node's disk.
   mutating func noteLoad(of id: Int) {
     guard !instances[id].isInitial else { return }
     let source = pools[instances[id].pool].pool.start.modelSource
     if !instances[id].hasLoadedCopy { note(source, of: id, in: \.model) }
-    if let node = instances[id].node, source.cache == .node { nodes[node].hasModel = true }
+    guard let node = instances[id].node, source.cache == .node else { return }
+    nodes[node].hasModel = true
+    guard nodes[node].loader == id else { return }
+    nodes[node].loader = nil
+    for other in waiting(onLoaderOf: node, except: id) { loadModel(of: other) }
+  }
+
+  /// An instance goes in the middle of its model; another on its node takes it over.
+  mutating func abandonLoad(of id: Int) {
+    guard let node = instances[id].node, nodes[node].loader == id else { return }
+    nodes[node].loader = nil
+    if let next = waiting(onLoaderOf: node, except: id).first { loadModel(of: next) }
+  }
+
+  private func waiting(onLoaderOf node: Int, except id: Int) -> [Int] {
+    present.filter { other in
+      other != id && instances[other].node == node && instances[other].phase == .loadingModel
+        && !instances[other].hasLoadedCopy
+    }
   }
 
   private func hasCopy(

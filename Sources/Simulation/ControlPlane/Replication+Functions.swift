@@ -42,40 +42,27 @@ extension Replication {
   }
 
   /// The bills of all instances of a serverless pool, in order of launch.
-  func functionBills() -> [FunctionBill] {
+  func functionBills(_ clock: Clock) -> [FunctionBill] {
     guard let layer = plan.function?.layer else { return [] }
-    var lives = instances.compactMap { FunctionLife($0, provisioned: layer.provisioned) }
-    if let functions {
-      for index in 0..<functions.pool.lives.count { lives.append(functions.pool.lives[index]) }
-      lives.sort { $0.number < $1.number }
-    }
+    let lives =
+      functions?.pool.allLives(at: now.nanoseconds)
+      ?? instances.compactMap { FunctionLife($0, provisioned: layer.provisioned) }
     return lives.map { life in
       FunctionBill(
-        life, pool: pools[0].pool, layer: layer, lanes: pools[0].lanesPerInstance,
-        clock: scenario.clock,
-        provisioned: provisionedShare(of: life, layer))
+        life, pool: pools[0].pool, layer: layer, lanes: pools[0].lanesPerInstance, clock: clock,
+        provisioned: provisionedShare(of: life, layer, until: clock.end))
     }
   }
 
   /// An instance's share of what is paid for instances kept ready: what it adds to those before.
-  private func provisionedShare(of life: FunctionLife, _ layer: FunctionLayer) -> Money {
+  private func provisionedShare(
+    of life: FunctionLife, _ layer: FunctionLayer, until end: SimTime
+  ) -> Money {
     guard life.isProvisioned, case .request(_, let kept?) = layer.billing else { return .zero }
     func charge(_ environments: Int64) -> Money {
-      kept.charge(environments: Int(environments), from: .zero, until: scenario.clock.end)
+      kept.charge(environments: Int(environments), from: .zero, until: end)
     }
     return charge(life.number + 1) - charge(life.number)
-  }
-
-  /// The time that function instances lived must be the time that their number adds up to.
-  func checkInstanceTime(_ bills: [FunctionBill]) throws(ConservationViolation) {
-    guard plan.function != nil else { return }
-    let lived = bills.reduce(Int128(0)) { $0 + Int128($1.lived.nanoseconds) }
-    guard lived != pools[0].billedArea else { return }
-    throw ConservationViolation(
-      architecture: architecture.name, replication: number,
-      law: .instanceTime(
-        pool: pools[0].pool.name, lived: Double(lived) / 1e9,
-        billed: Double(pools[0].billedArea) / 1e9))
   }
 
   /// The figures that only a serverless pool has, and those that it counts itself.

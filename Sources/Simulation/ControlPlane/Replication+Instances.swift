@@ -138,6 +138,7 @@ extension Replication {
     let state = instances[id]
     let hasServed = state.readyAt != nil
     if state.phase == .pullingImage { abandonPull(of: id) }
+    if state.phase == .loadingModel { abandonLoad(of: id) }
     chargeInterval(of: id)
     instances[id].phase = .gone
     instances[id].goneAt = now
@@ -160,7 +161,6 @@ extension Replication {
   private mutating func leaveStation(_ id: Int) {
     let state = instances[id]
     let instant = now.nanoseconds
-    if plan.routing.isSticky { moveSessions(of: state.station) }
     let busy = visit(state.station) { station, tally in
       let busy = station.busy(server: state.server, through: instant)
       station.remove(server: state.server, at: instant, &tally)
@@ -169,6 +169,8 @@ extension Replication {
     if instances[id].busyAtReadyEnd == nil { instances[id].busyAtReadyEnd = busy }
     pools[state.pool].busyGone += Int128(busy)
     if plan.routing.isSticky {
+      // After the server is gone: frames that it lost go with the streams that send them again.
+      moveSessions(of: state.station)
       stations[state.station] = nil
       freeStations.append(state.station)
     }

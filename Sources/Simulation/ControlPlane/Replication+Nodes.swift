@@ -23,6 +23,8 @@ struct NodeState {
   var hasModel = false
   /// The replica that pulls the image for all on the node.
   var puller: Int?
+  /// The replica that loads the model from its store for all on the node.
+  var loader: Int?
   /// Whether it takes no more replicas and goes when it is empty.
   var isLeaving = false
 

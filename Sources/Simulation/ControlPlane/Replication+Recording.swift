@@ -50,14 +50,12 @@ extension Replication {
   }
 
   mutating func closeInterval() {
-    advanceAll()
-    for box in stations { box?.station.settle(through: now.nanoseconds, &tally) }
+    settleAll()
     takeFunctionTime()
     for id in present { chargeInterval(of: id) }
     recorder.close(
       at: now, pools: pools, busy: totalBusy(), waiting: totalWaiting, offered: totalOffered,
       outcomes: totalOutcomes, tally)
-    watchBudget()
     for pool in pools.indices {
       pools[pool].startingArea = 0
       pools[pool].readyArea = 0
@@ -69,6 +67,12 @@ extension Replication {
     guard now < scenario.clock.end else { return }
     events.schedule(
       .tick, at: min(now + scenario.clock.interval, scenario.clock.end), entity: 0)
+  }
+
+  /// Brings all stations, and what is counted of them, to the present.
+  mutating func settleAll() {
+    advanceAll()
+    for box in stations { box?.station.settle(through: now.nanoseconds, &tally) }
   }
 
   private var totalWaiting: Int {

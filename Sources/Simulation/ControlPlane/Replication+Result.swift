@@ -13,22 +13,16 @@ extension Replication {
           population: population.name, offered: population.offered,
           accounted: population.outcomes.total))
     }
-    let bills =
-      plan.function == nil ? instances.indices.compactMap { bill(for: $0) } : []
-    let nodeBills = nodeBills(bills)
-    let functionBills = functionBills()
-    try checkInstanceTime(bills, nodeBills)
-    try checkInstanceTime(functionBills)
-    let ledger = Ledger(
-      architecture: architecture, clock: scenario.clock, bills: bills, nodes: nodeBills,
-      functions: functionBills,
-      service: serviceUse(span: scenario.clock.measure), attribution: attribution())
+    let bills = bills(scenario.clock)
+    try checkInstanceTime(bills)
+    let ledger = ledger(bills, scenario.clock)
     var rows = recorder.rows
     let costs = ledger.spread(over: recorder, rows)
     for index in rows.indices { rows[index].cost = costs[index] }
     var result = ReplicationResult(
       replication: number, metrics: [:], populations: populations, timeline: rows,
-      instances: bills.map(\.life) + nodeBills.map(\.life) + functionBills.map(\.life),
+      instances: bills.instances.map(\.life) + bills.nodes.map(\.life)
+        + bills.functions.map(\.life),
       decisions: decisions, ledger: ledger.lines, reservable: ledger.reservable)
     result.metrics = metrics(of: result)
     return result
@@ -39,19 +33,19 @@ extension Replication {
       PopulationResult(
         name: scenario.populations[index].name, offered: tally.offered[index],
         outcomes: tally.outcomes(ofPopulation: index),
-        latency: tally.latency(ofPopulation: index))
+        latency: tally.latency(ofPopulation: index), retries: tally.retries[index])
     }
   }
 
   /// The time that machines lived must be the time that the fleet's size adds up to.
-  private func checkInstanceTime(
-    _ bills: [InstanceBill], _ nodeBills: [NodeBill]
-  ) throws(ConservationViolation) {
-    for pool in pools.indices where plan.function == nil {
+  private func checkInstanceTime(_ bills: Bills) throws(ConservationViolation) {
+    for pool in pools.indices {
       let machines =
-        pools[pool].pool.nodes == nil
-        ? bills.filter { $0.pool == pool }.map(\.lived)
-        : nodeBills.filter { $0.pool == pool }.map(\.lived)
+        plan.function != nil
+        ? bills.functions.map(\.lived)
+        : pools[pool].pool.nodes == nil
+          ? bills.instances.filter { $0.pool == pool }.map(\.lived)
+          : bills.nodes.filter { $0.pool == pool }.map(\.lived)
       let lived = machines.reduce(Int128(0)) { $0 + Int128($1.nanoseconds) }
       guard lived != pools[pool].billedArea else { continue }
       throw ConservationViolation(
@@ -60,21 +54,6 @@ extension Replication {
           pool: pools[pool].pool.name, lived: Double(lived) / 1e9,
           billed: Double(pools[pool].billedArea) / 1e9))
     }
-  }
-
-  private func nodeBills(_ bills: [InstanceBill]) -> [NodeBill] {
-    var used = Array(repeating: Money.zero, count: nodes.count)
-    for bill in bills {
-      if let node = bill.node { used[node] = used[node] + bill.life.cost }
-    }
-    return nodes.indices.compactMap { id in
-      NodeBill(nodes[id], used: used[id], pool: pools[nodes[id].pool], clock: scenario.clock)
-    }
-  }
-
-  private func bill(for id: Int) -> InstanceBill? {
-    InstanceBill(
-      instances[id], pool: pools[instances[id].pool], clock: scenario.clock)
   }
 
   private func metrics(of result: ReplicationResult) -> [Metric: Double] {
@@ -109,7 +88,12 @@ extension Replication {
     let outcomes = result.populations.reduce(OutcomeCounts()) { $0 + $1.outcomes }
     metrics[.framesOffered] = Double(offered)
     metrics[.framesServed] = Double(outcomes[.served])
+    let retries = result.populations.reduce(0) { $0 + $1.retries }
+    if plan.hasRetries { metrics[.retries] = Double(retries) }
     guard offered > 0 else { return }
+    if plan.hasRetries {
+      metrics[.attemptsPerFrame] = Double(offered + retries) / Double(offered)
+    }
     func share(_ frames: Int64) -> Double { Double(frames) / Double(offered) }
     metrics[.lateOrDropped] = share(offered - outcomes[.served])
     metrics[.late] = share(outcomes[.late])

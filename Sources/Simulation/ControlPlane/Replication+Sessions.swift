@@ -106,7 +106,7 @@ extension Replication {
       }
       if let old = sessions[place].instance { instances[old].streams -= 1 }
       settle(place, in: target) { station in
-        station.resumeStream(taken.source, due: taken.due)
+        station.resumeStream(taken)
       }
     }
   }

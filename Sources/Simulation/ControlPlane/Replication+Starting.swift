@@ -118,7 +118,7 @@ extension Replication {
       guard finishPull(of: id) else { return }
       instances[id].imaged = now
       instances[id].phase = .loadingModel
-      scheduleStage(of: id, after: loadTime(of: id))
+      loadModel(of: id)
     case .loadingModel:
       noteLoad(of: id)
       instances[id].loaded = now

@@ -113,6 +113,7 @@ struct Replication: ~Copyable {
       case .tick:
         if checkpoint(share) { return nil }
         closeInterval()
+      case .budgetLook: watchBudget()
       case .end:
         finish()
         return try result()
@@ -150,6 +151,7 @@ struct Replication: ~Copyable {
     beginForesight()
     events.schedule(.measureStart, at: .zero, entity: 0)
     events.schedule(.tick, at: min(.zero + clock.interval, clock.end), entity: 0)
+    scheduleBudgetLook(after: .zero)
     events.schedule(.end, at: clock.end, entity: 0)
   }
 
@@ -166,7 +168,7 @@ struct Replication: ~Copyable {
         plan: plan)
       let source = FrameSource(
         kind: .requests, population: index, owner: 0, firstCapture: .max, end: 0,
-        jitter: random.stream(.jitter, group: 0, entity: 0),
+        jitter: random.stream(.jitter, group: groups[index], entity: 0),
         network: random.stream(.network, group: 0, entity: 0))
       if let functions {
         functions.pool.addRequests(requests, source)

@@ -11,6 +11,8 @@ struct FrameSource: BitwiseCopyable {
     case client
     /// At the next start of the population's sessions.
     case requests
+    /// When a client sends a frame of another source again.
+    case retries
   }
 
   /// A frame on its way to the service.
@@ -42,6 +44,8 @@ struct FrameSource: BitwiseCopyable {
   private var ahead: (Sent, Sent, Sent, Sent)
   /// How many of those are left, at least one; the next is the first.
   private var aheadCount: Int32 = 0
+  /// Frames of this source that are to be sent again.
+  var retrying: Int32 = 0
   /// The nominal capture of the first frame not yet drawn.
   private var nextCapture: Int64
   /// No frame is captured at or after this instant.

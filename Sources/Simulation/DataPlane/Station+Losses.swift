@@ -46,10 +46,12 @@ extension Station {
   /// without end at one instant: 1 ms.
   static var retryPause: Int64 { 1_000_000 }
 
-  /// Ends a frame without an answer; a closed-loop client learns of it and goes on.
+  /// Ends a frame without an answer, unless its client sends it again; a closed-loop client learns
+  /// of it and goes on.
   mutating func lose(
     _ frame: Frame, as outcome: Outcome, at instant: Int64, _ tally: inout Tally
   ) {
+    if rules.hasRetries, outcome.isRetried, retry(frame, at: instant, &tally) { return }
     tally.lose(frame, as: outcome)
     let source = Int(frame.source)
     if sources[source].kind == .client {

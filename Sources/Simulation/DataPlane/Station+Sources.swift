@@ -1,5 +1,14 @@
 import Kernel
 
+/// A stream on its way from one station to another.
+struct MovingStream {
+  var source: FrameSource
+  /// When its pending frame arrives.
+  var due: Int64
+  /// What it is about to send again.
+  var retries: [Frame]
+}
+
 extension Station {
   /// Whether closed-loop clients send here.
   var hasClients: Bool { clientCount > 0 }
@@ -10,6 +19,7 @@ extension Station {
     let place = vacantSource(source)
     sources[place] = source
     sources[place].waiting = 0
+    sources[place].retrying = 0
     sources[place].hasLeft = false
     sources[place].place = Int32(place)
     return place
@@ -23,9 +33,10 @@ extension Station {
   }
 
   /// Adds a stream that comes from another station with a frame under way.
-  mutating func resumeStream(_ source: FrameSource, due: Int64) -> Int {
-    let place = add(source)
-    arrivals.set(place, to: due)
+  mutating func resumeStream(_ stream: MovingStream) -> Int {
+    let place = add(stream.source)
+    arrivals.set(place, to: stream.due)
+    for frame in stream.retries { send(frame.sent(by: Int32(place))) }
     return place
   }
 
@@ -61,22 +72,24 @@ extension Station {
         tally.lose(frame, as: .failed)
       }
     }
+    if rules.hasRetries { failRetries(&tally) }
   }
 
-  /// Takes a stream away, with the instant at which its pending frame arrives.
-  mutating func takeStream(_ place: Int) -> (source: FrameSource, due: Int64) {
-    let taken = sources[place]
-    let due = arrivals[place]
+  /// Takes a stream away, with all that it has under way.
+  mutating func takeStream(_ place: Int) -> MovingStream {
+    let taken = MovingStream(
+      source: sources[place], due: arrivals[place], retries: takeRetries(of: place))
     arrivals.set(place, to: .max)
     sources[place].hasLeft = true
     leaving.append(place)
-    return (taken, due)
+    return taken
   }
 
   /// A place that no source holds and no waiting frame names.
   private mutating func vacantSource(_ blank: FrameSource) -> Int {
     leaving.removeAll { place in
-      guard sources[place].waiting == 0, arrivals[place] == .max else { return false }
+      guard sources[place].waiting == 0, sources[place].retrying == 0, arrivals[place] == .max
+      else { return false }
       freeSources.append(place)
       return true
     }

@@ -42,6 +42,8 @@ struct Station: ~Copyable {
   var choices: RandomStream
   /// The instant up to which everything has happened.
   var now: Int64
+  /// What clients are about to send again.
+  var retries = RetryQueue()
   /// The batchers of model servers, which then take the place of the queues.
   var modelServers = ModelServers()
 
@@ -105,6 +107,7 @@ struct Station: ~Copyable {
   /// Takes the pending frame of a source that is no stream.
   @inline(never)
   private mutating func takeRequest(from source: Int, at instant: Int64) -> Frame {
+    if sources[proven: source].kind == .retries { return takeRetry() }
     if sources[proven: source].kind == .client {
       arrivals.set(source, to: .max)
       return sources[proven: source].arriving(at: instant)

@@ -22,6 +22,8 @@ struct StationRules: BitwiseCopyable {
   var hasOneQueue: Bool
   /// Whether all lanes take from the same queue, whatever server they belong to.
   var sharesQueue: Bool
+  /// Whether any client sends again what was lost.
+  var hasRetries: Bool
   /// Whether each server has a model server's batcher in the place of a queue.
   var hasModelServers: Bool
 
@@ -34,6 +36,7 @@ struct StationRules: BitwiseCopyable {
     perQueue = plan.queueing.perQueue
     dropsAtDispatch = plan.queueing.dropsAtDispatch
     sharesQueue = plan.routing == .sharedQueue
+    hasRetries = plan.hasRetries
     hasModelServers = plan.modelServer != nil
     hasOneQueue = plan.routing.isSticky || plan.routing == .sharedQueue
   }

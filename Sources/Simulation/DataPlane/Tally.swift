@@ -6,6 +6,8 @@ import Statistics
 struct Tally: ~Copyable {
   /// Frames captured within the measured span, by population.
   private(set) var offered: Slab<Int64>
+  /// How often those were sent again, by population.
+  private(set) var retries: Slab<Int64>
   /// How they ended: population-major, in the order of `Outcome`.
   private(set) var outcomes: Slab<Int64>
   /// Latency buckets of answered frames: population-major, then total, network, queue, service.
@@ -38,6 +40,7 @@ struct Tally: ~Copyable {
     self.populations = populations
     used = Slab(repeating: (0, 0), count: pools * populations)
     offered = Slab(repeating: 0, count: populations)
+    retries = Slab(repeating: 0, count: populations)
     outcomes = Slab(repeating: 0, count: populations * Self.outcomeCount)
     buckets = Slab(repeating: 0, count: populations * Self.parts * Histogram.bucketCount)
     sums = Slab(repeating: (0, 0), count: populations * Self.parts)
@@ -50,7 +53,13 @@ struct Tally: ~Copyable {
   @inline(__always)
   mutating func offer(_ frame: Frame) {
     arrived &+= 1
-    offered[proven: Int(frame.population)] &+= frame.isCounted ? 1 : 0
+    offered[proven: Int(frame.population)] &+= frame.isOffered ? 1 : 0
+  }
+
+  /// Counts a frame that is sent again.
+  mutating func retry(_ frame: Frame) {
+    guard frame.isCounted else { return }
+    retries[Int(frame.population)] &+= 1
   }
 
   /// Counts a frame that ends without an answer.

@@ -45,10 +45,4 @@ struct FunctionUse: BitwiseCopyable {
     self.execution += Int128(execution)
     self.initialisation += Int128(initialisation)
   }
-
-  mutating func add(_ other: FunctionUse) {
-    requests += other.requests
-    execution += other.execution
-    initialisation += other.initialisation
-  }
 }

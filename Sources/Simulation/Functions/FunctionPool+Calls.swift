@@ -6,18 +6,16 @@ extension FunctionPool {
   @inline(__always)
   mutating func admit(_ frame: Frame, at instant: Int64, _ tally: inout Tally) {
     tally.offer(frame)
-    let luck = lucks[Int(frame.population)].next32()
+    let luck = luck(of: frame)
     if isRefusing {
-      tally.lose(frame, as: .rejected)
-      answerClient(of: frame, after: instant, atLeast: Station.retryPause)
+      reject(frame, at: instant, &tally)
     } else if open.earliest != .max {
       call(on: open.earliestIndex, frame, luck, isFirst: false, at: instant, &tally)
     } else if meter.instances < rules.limit {
       let place = launch(at: instant)
       call(on: place, frame, luck, isFirst: true, at: instant, &tally)
     } else {
-      tally.lose(frame, as: .rejected)
-      answerClient(of: frame, after: instant, atLeast: Station.retryPause)
+      reject(frame, at: instant, &tally)
     }
   }
 
@@ -65,7 +63,7 @@ extension FunctionPool {
   private mutating func begin(
     _ call: Int, on place: Int, at instant: Int64, _ tally: inout Tally
   ) {
-    let curve = plan.curves[0]
+    let curve = plan.curves[self.curve]
     instances[proven: place].running &+= 1
     meter.running &+= 1
     let time = serviceTime(

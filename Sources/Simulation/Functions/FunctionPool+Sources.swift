@@ -16,7 +16,7 @@ extension FunctionPool {
     askAgain(add(source), after: instant)
   }
 
-  private mutating func add(_ source: FrameSource) -> Int {
+  mutating func add(_ source: FrameSource) -> Int {
     let place = sources.count
     sources.append(source)
     sources[place].place = Int32(place)
@@ -31,6 +31,7 @@ extension FunctionPool {
       arrivals.set(source, to: .max)
       return sources[proven: source].arriving(at: instant)
     }
+    if sources[proven: source].kind == .retries { return takeRetry(of: source) }
     let place = Int(sources[proven: source].owner)
     let frame = requests[place].next(plan)
     arrivals.set(proven: source, to: requests[place].due)

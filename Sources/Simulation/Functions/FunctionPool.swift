@@ -17,6 +17,8 @@ struct FunctionPool: ~Copyable {
   let group: Int
   var sources: Slab<FrameSource>
   var requests: [RequestSource] = []
+  /// What clients are about to send again.
+  var retries = RetryQueue()
   /// When each source's pending request arrives.
   var arrivals = MinTree(capacity: 1)
   /// By population, what decides how long its requests take.
@@ -40,6 +42,8 @@ struct FunctionPool: ~Copyable {
   /// Lives that ended within the measured span, and from `close` on all others.
   var lives = Slab<FunctionLife>(repeating: FunctionLife(), count: 0)
   var isClosed = false
+  /// The service curve of requests that begin from now on.
+  var curve = 0
   /// Whether every request is turned away.
   var isRefusing = false
   /// Requests captured within the measured span that met a cold start, and instances started in it.
@@ -94,13 +98,29 @@ struct FunctionPool: ~Copyable {
   /// any more.
   mutating func close(at end: Int64) {
     for place in 0..<instances.count where instances[place].number >= 0 {
-      var life = instances[place].life
-      for call in callRange(of: place) where calls[call].phase == .running {
-        life.busy += end - max(calls[call].startedAt, 0)
-      }
-      lives.append(life)
+      lives.append(life(of: place, at: end))
     }
     isClosed = true
+  }
+
+  /// An instance's life so far.
+  private func life(of place: Int, at instant: Int64) -> FunctionLife {
+    var life = instances[place].life
+    for call in callRange(of: place) where calls[call].phase == .running {
+      life.busy += instant - max(calls[call].startedAt, 0)
+    }
+    return life
+  }
+
+  /// The lives of all instances within the measured span so far, in order of launch.
+  func allLives(at instant: Int64) -> [FunctionLife] {
+    var all = (0..<lives.count).map { lives[$0] }
+    if !isClosed {
+      for place in 0..<instances.count where instances[place].number >= 0 {
+        all.append(life(of: place, at: instant))
+      }
+    }
+    return all.sorted { $0.number < $1.number }
   }
 
   /// The calls of an instance.

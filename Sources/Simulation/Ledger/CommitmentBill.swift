@@ -26,6 +26,12 @@ struct CommitmentBill {
     for pool in pools.indices where pools[pool].isCommittable {
       settleReserved(of: pool, architecture, uses[pool], left: &left)
     }
+    for index in reservable.indices {
+      // What the plans are shared with: all that other pools leave to them.
+      for (place, hour) in uses[0].wholeHours.enumerated() {
+        reservable[index].beside[place] = left[hour] - reservable[index].beside[place]
+      }
+    }
     for case .savingsPlan(let plan, let discount) in architecture.commitments {
       settle(plan, discount, spans: uses[0].spans, left: &left)
     }
@@ -40,6 +46,7 @@ struct CommitmentBill {
       if case .reserved(name, let capacity) = commitment { return capacity }
       return nil
     }
+    var own = left
     for hour in use.used.indices {
       var rest = use.used[hour]
       for capacity in reserved {
@@ -49,25 +56,24 @@ struct CommitmentBill {
         unused[pool] += bill.wasted
         rest = rest - covered
       }
-      left[hour] += price.cost(of: rest)
+      own[hour] = price.cost(of: rest)
+      left[hour] += own[hour]
     }
     guard let first = reserved.first else { return }
     reservable.append(
       ReservableUse(
         pool: name, reserved: reserved.reduce(0) { $0 + $1.count },
         prices: CommitmentLevel(reserved: first.terms.effectivePrice, onDemand: price),
-        hours: use.wholeHours))
+        hours: use.wholeHours.map { use.used[$0] }, beside: use.wholeHours.map { own[$0] },
+        plans: architecture.commitments))
   }
 
   private mutating func settle(
     _ plan: SavingsPlan, _ discountPerMillion: Int64, spans: [SimDuration], left: inout [Money]
   ) {
     for hour in left.indices {
-      let discounted = Money(
-        halfUp: Int128(left[hour].nanodollars) * Int128(1_000_000 - discountPerMillion),
-        over: 1_000_000)
       let bill = plan.settle(
-        [SavingsPlan.Usage(onDemand: left[hour], discounted: discounted)], over: spans[hour])
+        left[hour], discountPerMillion: discountPerMillion, over: spans[hour])
       planSaving += left[hour] - bill.onDemand - bill.used
       planUnused += bill.wasted
       left[hour] = bill.onDemand

@@ -26,13 +26,6 @@ struct HourlyUse {
     used = spans.map { _ in .zero }
   }
 
-  /// One span, which is no clock-hour, with all that was used in it.
-  init(span: SimDuration, used: SimDuration) {
-    spans = [span]
-    self.used = [used]
-    offset = .zero
-  }
-
   /// Adds a machine that lived from `start` to `end` within the span.
   mutating func add(from start: SimTime, until end: SimTime) {
     let hour = SimDuration.hours(1)
@@ -45,8 +38,6 @@ struct HourlyUse {
     }
   }
 
-  /// The use of hours that lie in the span whole.
-  var wholeHours: [SimDuration] {
-    zip(spans, used).filter { $0.0 == .hours(1) }.map(\.1)
-  }
+  /// The places of hours that lie in the span whole.
+  var wholeHours: [Int] { spans.indices.filter { spans[$0] == .hours(1) } }
 }

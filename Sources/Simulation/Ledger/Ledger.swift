@@ -19,15 +19,15 @@ struct Ledger {
   private let attribution: Attribution
 
   init(
-    architecture: Architecture, clock: Clock, bills: [InstanceBill], nodes: [NodeBill],
-    functions: [FunctionBill], service: ServiceUse, attribution: Attribution
+    architecture: Architecture, clock: Clock, bills: Bills, service: ServiceUse,
+    attribution: Attribution
   ) {
     self.architecture = architecture
     self.attribution = attribution
-    for pool in architecture.pools.indices { addCompute(of: pool, bills, nodes) }
-    addFunctions(functions)
+    for pool in architecture.pools.indices { addCompute(of: pool, bills) }
+    addFunctions(bills.functions)
     addOwned(clock)
-    addCommitments(clock, bills, nodes)
+    addCommitments(clock, bills)
     for (category, amount) in service.amounts(architecture.charges, month: clock.month) {
       add(nil, category, amount)
     }
@@ -37,8 +37,9 @@ struct Ledger {
     if amount != .zero { entries.append(Entry(pool: pool, category: category, amount: amount)) }
   }
 
-  private mutating func addCompute(of pool: Int, _ bills: [InstanceBill], _ nodes: [NodeBill]) {
-    let (bills, nodes) = (bills.filter { $0.pool == pool }, nodes.filter { $0.pool == pool })
+  private mutating func addCompute(of pool: Int, _ all: Bills) {
+    let bills = all.instances.filter { $0.pool == pool }
+    let nodes = all.nodes.filter { $0.pool == pool }
     for category in [LedgerLine.Category.busy, .idle, .starting, .draining, .warm, .refund] {
       add(pool, category, bills.reduce(Money.zero) { $0 + $1.amount(category) })
     }
@@ -63,15 +64,13 @@ struct Ledger {
     }
   }
 
-  private mutating func addCommitments(
-    _ clock: Clock, _ bills: [InstanceBill], _ nodes: [NodeBill]
-  ) {
+  private mutating func addCommitments(_ clock: Clock, _ bills: Bills) {
     guard !architecture.commitments.isEmpty else { return }
     var uses = architecture.pools.map { _ in HourlyUse(clock) }
-    for bill in bills where bill.node == nil {
+    for bill in bills.instances where bill.node == nil {
       uses[bill.pool].add(from: max(bill.life.launched, .zero), until: bill.life.gone)
     }
-    for bill in nodes {
+    for bill in bills.nodes {
       uses[bill.pool].add(from: max(bill.life.launched, .zero), until: bill.life.gone)
     }
     let bill = CommitmentBill(architecture, uses: uses)
@@ -83,6 +82,9 @@ struct Ledger {
     add(nil, .committedUnused, bill.planUnused)
     reservable = bill.reservable
   }
+
+  /// All charges together.
+  var total: Money { entries.reduce(.zero) { $0 + $1.amount } }
 
   /// The charges split among populations; parts add up to each charge exactly.
   var lines: [LedgerLine] {

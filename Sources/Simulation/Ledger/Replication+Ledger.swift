@@ -25,9 +25,7 @@ extension Replication {
   /// Whether a cold start has loaded its model within the measured span, and not from a copy.
   private func isPull(_ state: InstanceState) -> Bool {
     guard let loaded = state.loaded, loaded >= .zero else { return false }
-    let isFetched =
-      pools[state.pool].pool.start.modelSource.size == nil || state.fetched.model > 0
-    return isFetched && state.asked > scenario.clock.beginning
+    return !state.hasLoadedCopy && !state.isInitial
   }
 
   func addCosts(of result: ReplicationResult, to metrics: inout [Metric: Double]) {

@@ -42,10 +42,15 @@ final class DataPlan: Sendable {
   static let fullSpeed = 1024
 
   let traffic: Slab<Traffic>
+  /// By population, how its clients send again, and whether any does.
+  let retries: [RetryPlan]
+  let hasRetries: Bool
   /// By pool, and after them those of slow instances.
   let curves: Slab<Curve>
   /// By pool, the curve of its slow instances.
   let slowCurves: [Int?]
+  /// By other model of the architecture, the curve in the place of each of the first model's.
+  let otherCurves: [[Int]]
   /// Batch times in nanoseconds.
   let times: Slab<Double>
   /// The same as a lane takes them that is alone on its GPU and does not vary.
@@ -95,6 +100,27 @@ final class DataPlan: Sendable {
       curves[curves.count - 1].pool = index
     }
     self.slowCurves = slowCurves
+    otherCurves = architecture.otherModels.map { model in
+      let first = curves.count
+      let base = architecture.pools.count + slowCurves.count { $0 != nil }
+      var other = serving
+      other.use(model)
+      for index in 0..<base {
+        let pool = architecture.pools[curves[index].pool]
+        let slower = index < architecture.pools.count ? 1 : pool.stragglers?.factor ?? 1
+        var curve = Self.compile(
+          pool, slower: slower, serving: other, times: &times, slowdowns: &slowdowns,
+          tables: &tables)
+        curve.speed = curves[index].speed
+        curve.pool = curves[index].pool
+        curves.append(curve)
+      }
+      return Array(first..<curves.count)
+    }
+    retries = scenario.populations.indices.map {
+      RetryPlan(scenario.populations[$0], traffic[$0])
+    }
+    hasRetries = scenario.populations.contains { $0.retry != nil }
     self.traffic = traffic
     self.curves = Slab(curves)
     wholeTimes = Slab((0..<times.count).map { Self.whole(times[$0]) })

@@ -11,6 +11,9 @@ public enum Outcome: Int, Hashable, Sendable, CaseIterable {
   /// Lost with the instance that held it.
   case failed
 
+  /// Whether its client knows at once that the frame came to nothing, and may send it again.
+  var isRetried: Bool { self == .rejected || self == .failed }
+
   /// The name in files.
   public var name: String {
     switch self {

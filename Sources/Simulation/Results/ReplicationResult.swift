@@ -33,17 +33,21 @@ public struct PopulationResult: Sendable {
   public var offered: Int64
   /// How they ended; the total equals `offered`.
   public var outcomes: OutcomeCounts
+  /// How often clients sent some of them again.
+  public var retries: Int64
   /// Latency of served and late frames, by part.
   public var latency: LatencyParts
 
   /// What became of one population's frames.
   package init(
-    name: String, offered: Int64, outcomes: OutcomeCounts, latency: LatencyParts
+    name: String, offered: Int64, outcomes: OutcomeCounts, latency: LatencyParts,
+    retries: Int64 = 0
   ) {
     self.name = name
     self.offered = offered
     self.outcomes = outcomes
     self.latency = latency
+    self.retries = retries
   }
 }
 

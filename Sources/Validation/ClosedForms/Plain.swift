@@ -5,11 +5,18 @@ import Kernel
 enum Plain {
   static let seed: UInt64 = 20_261_120
 
+  static let machine = InstanceType(
+    name: "box", gpu: "T4", onDemand: HourlyPrice(dollarsPerHour: 1))
+
+  /// A model that takes a millisecond on the machine, for fleets that nobody uses.
+  static let serving = Serving(
+    model: Model(
+      name: "model", curves: [ServiceCurve(gpu: "T4", shape: .affine(base: 0.001, perItem: 0))]))
+
   static func architecture(
     _ curve: ServiceCurve.Shape, batching: Batching = Batching(max: 1), queue: Queue = Queue(),
     servers: Int = 1
   ) -> Architecture {
-    let machine = InstanceType(name: "box", gpu: "T4", onDemand: HourlyPrice(dollarsPerHour: 1))
     let model = Model(name: "model", curves: [ServiceCurve(gpu: "T4", shape: curve)])
     return Architecture(
       name: "fixed", serving: Serving(model: model, batching: batching, queue: queue),

@@ -10,16 +10,19 @@ import Statistics
 struct PairingSection {
   static let replications = 12
   /// Longer scenarios are cut to their beginning.
-  static let span = SimDuration.hours(4)
+  static let span = SimDuration.hours(2)
   private static let figures: [Metric] = [.costPerMonth, .p95Latency, .lateOrDropped]
 
-  func table() async throws -> String {
+  /// What the same runs cost, line by line.
+  private(set) var ledger = LedgerSection()
+
+  mutating func table() async throws -> String {
     var table = MarkdownTable(
       "scenario", "candidate − first", "cost by the month", "p95 latency", "late or dropped")
     for name in try Self.names() {
       let scenario = try Self.scenario(name)
-      guard scenario.architectures.count > 1 else { continue }
       let results = try await Runner(scenario, jobs: 2).run().results
+      ledger.add(name, results)
       for candidate in results.dropFirst() {
         let cells = Self.figures.map {
           Self.cell(results[0].values(of: $0), candidate.values(of: $0), $0)

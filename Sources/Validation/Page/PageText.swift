@@ -21,6 +21,9 @@ enum PageText {
     - Streams without randomness are exact to the nanosecond.
     - Of \(CoverageSection.seeds) intervals at 95% for the same queue, \(coverage.covering) hold \
     the truth.
+    - Bills over changing fleets and prices are another simulator's to six decimals, the level to \
+    reserve is the newsvendor's, and every ledger line of every shipped scenario adds up to the \
+    nanodollar.
     - What AWS Lambda did over \(LambdaMeasurement.all.count) rates of requests is predicted within \
     \(Figure.percent(lambda.errors.coldShare)) (share of cold starts) and \
     \(Figure.percent(lambda.errors.instances)) (instances) on average, as by SimFaaS.
@@ -71,16 +74,15 @@ enum PageText {
     ### What is missing
 
     M/G/1 with set-up times needs a queue before a server that is off when empty, and a serverless \
-    pool has no queue; reserved capacity needs commitments, which come with billing. Neither can be \
-    said in a scenario yet.
+    pool has no queue: it cannot be said in a scenario.
     """
 
   static let coverage = """
     ## Do 95% intervals cover the truth 95 times in 100?
 
     M/M/1 with λ 8, μ 10 at seeds 1 to \(CoverageSection.seeds); \
-    \(CoverageSection.replications) replications of 30 minutes each (about 14,400 requests) after \
-    90 seconds of warm-up; the interval of the mean sojourn against 500 ms.
+    \(CoverageSection.replications) replications of 15 minutes each (about 7,200 requests) after \
+    45 seconds of warm-up; the interval of the mean sojourn against 500 ms.
     """
 
   static let pairing = """

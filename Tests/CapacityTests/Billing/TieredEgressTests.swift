@@ -7,10 +7,10 @@ import Testing
 
   /// AWS data transfer out, us-east-1: $0.09 to 10 TB, $0.085 for 40 TB, $0.07 for 100 TB, $0.05.
   private let aws = TieredEgress(tiers: [
-    .init(end: Bytes(10 * tebibyte), perGibibyte: usd(0.09)),
-    .init(end: Bytes(50 * tebibyte), perGibibyte: usd(0.085)),
-    .init(end: Bytes(150 * tebibyte), perGibibyte: usd(0.07)),
-    .init(end: Bytes(.max), perGibibyte: usd(0.05)),
+    .init(end: Bytes(10 * tebibyte), price: .perGibibyte(usd(0.09))),
+    .init(end: Bytes(50 * tebibyte), price: .perGibibyte(usd(0.085))),
+    .init(end: Bytes(150 * tebibyte), price: .perGibibyte(usd(0.07))),
+    .init(end: Bytes(.max), price: .perGibibyte(usd(0.05))),
   ])
 
   /// "Understanding AWS S3 Pricing", devnotes.tech: 15 TB cost $921.60 + $435.20 = $1,356.80.

@@ -85,7 +85,7 @@ import Testing
       """
     ).charges
     #expect(charges.egress?.perFrame == Bytes(40_000))
-    #expect(charges.egress?.prices.charge(for: Bytes(1 << 30)) == Money(dollars: 0.09))
+    #expect(charges.egress?.prices.charge(for: Bytes(100_000_000_000)) == Money(dollars: 9))
     #expect(charges.modelStore?.store.pulls(10_000) == Money(dollars: 0.004))
     #expect(charges.features?.reads == 2)
     #expect(charges.features?.store.units(forRecordOf: Bytes(6_000)) == 2)
@@ -132,6 +132,22 @@ import Testing
       ])
   }
 
+  @Test func `a model to switch to has a curve for every pool and room beside the first`() throws {
+    let budget = "\nbudget: {amount: $5, period: 1d, at: {80%: {switch_model: tiny}}}"
+    func reading(_ model: String) -> Reading {
+      Reading(Sample.adding("  tiny: \(model)", after: "  light:") + budget)
+    }
+    let good = reading("{on: {T4: {batch: {1: 4ms}}}, memory: 1GB}")
+    #expect(good.concise == "")
+    let architecture = try #require(good.scenario?.architectures.first)
+    #expect(architecture.budget?.steps.first?.action == .switchModel("tiny"))
+    #expect(architecture.otherModels.map(\.name) == ["tiny"])
+    let elsewhere = reading("{on: {L4: {batch: {1: 4ms}}}, memory: 1GB}").spots
+    #expect(elsewhere.allSatisfy { $0.hasPrefix("no-curve ") } && !elsewhere.isEmpty)
+    let large = reading("{on: {T4: {batch: {1: 4ms}}}, memory: 15GB}").spots
+    #expect(large.allSatisfy { $0.hasPrefix("memory ") } && !large.isEmpty)
+  }
+
   static let wrong: [(more: String, spot: String)] = [
     ("commitments: [{reserved: {pool: main, count: 4, price: $0.3/h}}]", "missing-key"),
     ("commitments: [{reserved: {pool: main, count: 4, term: 2y, price: $0.3/h}}]", "unknown-name"),
@@ -145,13 +161,29 @@ import Testing
       "charges: {egress: {per_frame: 1kB, tiers: [{to: 2TB, price: $1/GB}, {to: 1TB, price: $1/GB}]}}",
       "contradiction"
     ),
+    (
+      "charges: {egress: {per_frame: 1kB, tiers: [{to: 2TB, price: $1/GB}, {price: $1/GiB}]}}",
+      "contradiction"
+    ),
+    (
+      "charges: {egress: {per_frame: 1kB, tiers: [{to: 2TB, price: $1/GB}, {to: 3TB, price: $1/GB}]}}",
+      "contradiction"
+    ),
+    ("charges: {telemetry: {log: 2kB}}", "missing-key"),
+    ("charges: {telemetry: {ingest: $0.5/GB}}", "missing-key"),
     ("charges: {telemetry: {keep: $0.03/GB-month}}", "missing-key"),
     ("charges: {overhead: $73}", "type"),
     ("budget: {amount: $500}", "missing-key"),
     ("budget: {amount: $0, period: 1d}", "range"),
     ("budget: {amount: $5, period: 1d, alerts: [80%, 50%]}", "contradiction"),
+    ("budget: {amount: $5, period: 1d, alerts: [80]}", "range"),
+    ("budget: {amount: $5, period: 1d, at: {0%: stop_admitting}}", "range"),
+    (
+      "budget: {amount: $5, period: 1d, every: 1h, burn_rate: {times: 2, windows: [5min]}}", "range"
+    ),
     ("budget: {amount: $5, period: 1d, at: {80%: switch_off}}", "unknown-name"),
     ("budget: {amount: $5, period: 1d, burn_rate: {times: 2}}", "missing-key"),
+    ("budget: {amount: $5, period: 1d, at: {80%: {switch_model: lite}}}", "unknown-name"),
   ]
 
   @Test(arguments: wrong)

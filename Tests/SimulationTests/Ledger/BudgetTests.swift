@@ -1,6 +1,7 @@
 import Capacity
 import Kernel
 import Simulation
+import Statistics
 import Testing
 
 /// A fleet of ten at a dollar an hour each, watched every six minutes: a dollar a look.
@@ -11,7 +12,9 @@ import Testing
     _ dollars: Double, for period: SimDuration = .days(1), _ steps: [Budget.Step] = [],
     burnRate: Budget.BurnRate? = nil
   ) -> Budget {
-    Budget(amount: Money(dollars: dollars), period: period, burnRate: burnRate, steps: steps)
+    Budget(
+      amount: Money(dollars: dollars), period: period, every: .minutes(6), burnRate: burnRate,
+      steps: steps)
   }
 
   static func result(
@@ -34,6 +37,22 @@ import Testing
     #expect(decisions.allSatisfy { $0.who == "budget" && $0.pool.isEmpty })
   }
 
+  @Test func `how often it is looked at has nothing to do with the width of a row`() throws {
+    var clock = Self.clock
+    clock.interval = .hours(3)
+    let result = try Sample.billed(
+      [Sample.requests(at: [])], pools: [Sample.fixed(count: 10)], clock: clock
+    ) { $0.budget = Self.budget(20) }
+    #expect(result.decisions.map(\.time.seconds) == [3_600, 5_760, 7_200])
+  }
+
+  @Test func `a period ends on time, between two looks`() throws {
+    let decisions = try Self.result(Self.budget(10, for: .minutes(62))).decisions
+    // The first hour and two minutes cost $10.33, and the next period ends at 7,440.
+    #expect(
+      decisions.filter { $0.why.hasPrefix("100%") }.map(\.time.seconds) == [3_600, 7_320])
+  }
+
   @Test func `a new period starts from nothing`() throws {
     let decisions = try Self.result(Self.budget(10, for: .hours(1))).decisions
     #expect(
@@ -47,7 +66,7 @@ import Testing
     let burn = Budget.BurnRate(timesPerMillion: 2_000_000, windows: [.hours(1), .minutes(12)])
     let fast = try Self.result(Self.budget(100, burnRate: burn)).decisions
     #expect(fast.map(\.what) == ["burn_rate"])
-    #expect(fast[0].time.seconds == 3_960)
+    #expect(fast[0].time.seconds == 3_600)
     let slow = Budget.BurnRate(timesPerMillion: 3_000_000, windows: [.hours(1)])
     #expect(try Self.result(Self.budget(100, burnRate: slow)).decisions.isEmpty)
   }
@@ -95,5 +114,26 @@ import Testing
       Self.budget(10, [Self.step(1_000_000, .lowerFrameRate(perMillion: 250_000))]), [streams])
     #expect(result.populations[0].offered == 5_000 + 1_250)
     #expect(result.populations[0].outcomes[.served] == 6_250)
+  }
+
+  @Test func `batches are of another model until the next period`() throws {
+    // The amount is spent after an hour; the period ends after two of the three.
+    let streams = Sample.streams(at: [0], lasting: 10_800, period: .seconds(1))
+    let budget = Self.budget(10, for: .hours(2), [Self.step(1_000_000, .switchModel("small"))])
+    for (shape, seconds) in [(Sample.constant(0.5), 0.5), (.random(.constant(0.25)), 0.25)] {
+      let result = try Sample.billed(
+        [streams], pools: [Sample.fixed(count: 10)], clock: Self.clock
+      ) {
+        $0.budget = budget
+        $0.otherModels = [Model(name: "small", curves: [ServiceCurve(gpu: "T4", shape: shape)])]
+      }
+      let service = result.populations[0].latency.service
+      #expect(service.total == 10_800)
+      let mean = try #require(service.mean?.seconds)
+      #expect((mean - (2 * 0.001 + seconds) / 3).magnitude < 2e-9)
+      let told = result.decisions.filter { $0.what == "switch_model" }
+      #expect(told.map(\.time.seconds) == [3_600, 10_800])
+      #expect(told[0].why == "100% of the budget is spent: batches are of small")
+    }
   }
 }

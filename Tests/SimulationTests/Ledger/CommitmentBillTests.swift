@@ -65,4 +65,38 @@ import Testing
     #expect(result.cost.decimalText == "4.000000000")
     #expect(Sample.amounts(result)[.committedUnused] == 2_800_000_000)
   }
+
+  @Test func `what a level costs is what the bill would be, plans and other pools included`() throws
+  {
+    let pools = [Sample.fixed(count: 3), Sample.fixed("side", count: 2)]
+    func result(_ level: Int) throws -> ReplicationResult {
+      try Sample.billed(pools: pools) {
+        $0.commitments = [Self.reserved(level), Self.plan(dollars: 1.5, off: 400_000)]
+      }
+    }
+    let use = try #require(try result(1).reservable.first)
+    for level in 1...4 {
+      // The plan costs three dollars in two hours, whatever is reserved.
+      #expect(use.cost(ofLevel: level) + Money(dollars: 3) == (try result(level).cost), "\(level)")
+    }
+    // Beside the plan, which buys 2.5 of the five dollars an hour, a reserved one still pays.
+    #expect(use.cost(ofLevel: 2) < use.cost(ofLevel: 1))
+  }
+
+  @Test func `a budget sees what the bill will say, function pools and plans included`() throws {
+    let layer = Sample.layer(
+      billing: .request(
+        RequestBilling(requests: UnitPrice(Money(dollars: 1), per: 10), resources: [])))
+    let result = try Sample.billed(
+      [Sample.requests(at: [5, 150, 3_000])], pools: [Sample.functionPool(layer)]
+    ) {
+      $0.commitments = [Self.plan(dollars: 2, off: 400_000)]
+      $0.budget = Budget(
+        amount: Money(dollars: 4), period: .days(1), every: .minutes(30),
+        alertsPerMillion: [1_000_000])
+    }
+    #expect(result.cost == Money(dollars: 4.3))
+    #expect(result.decisions.map(\.why) == ["100% of the budget: $4.30 of $4.00"])
+    #expect(result.decisions.map(\.time.seconds) == [7_200])
+  }
 }

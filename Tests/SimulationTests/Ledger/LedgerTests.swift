@@ -88,7 +88,9 @@ import Testing
       $0.charges.requests = UnitPrice(Money(dollars: 1), per: 1_000)
       $0.charges.egress = AnswerEgress(
         perFrame: Bytes(1 << 28),
-        prices: TieredEgress(tiers: [.init(end: Bytes(1), perGibibyte: Money(dollars: 0.09))]))
+        prices: TieredEgress(tiers: [
+          .init(end: Bytes(1), price: .perGibibyte(Money(dollars: 0.09)))
+        ]))
       $0.charges.overhead = [MonthlyFee(Money(dollars: 73)), MonthlyFee(Money(dollars: 657))]
     }
     let amounts = Sample.amounts(result)

@@ -19,6 +19,39 @@ import Testing
     #expect(result.metrics[.interruptions] == 2)
   }
 
+  @Test func `the interrupted first hour is given back, zone by zone`() throws {
+    var pool = Sample.marketPool(
+      count: 2,
+      [
+        Sample.replayed([(0, 1), (100, 0), (200, 1)], zone: "a"),
+        Sample.replayed([(0, 1), (4_000, 0), (4_500, 1)], zone: "b"),
+      ], mix: PurchaseMix(fallsBack: false))
+    pool.freeIfInterruptedWithin = .hours(1)
+    let result = try Sample.idle([pool], seconds: 5_000)
+    #expect(
+      result.lives == [
+        "0-100 spot a", "0-4000 spot b", "200-5000 spot a", "4500-5000 spot b",
+      ])
+    // A second costs a million nanodollars; only the first was within its first hour.
+    #expect(
+      result.instances.map(\.cost.nanodollars) == [
+        0, 4_000_000_000, 4_800_000_000, 500_000_000,
+      ])
+    #expect(Sample.amounts(result) == [.idle: 9_400_000_000, .refund: -100_000_000])
+    #expect(result.cost.nanodollars == 9_300_000_000)
+  }
+
+  @Test func `what a notice ends early, and what stands in, is not given back`() throws {
+    let zone = Sample.replayed([(0, 1), (100, 0), (200, 1)], notice: .seconds(30))
+    var pool = Sample.marketPool(count: 1, [zone])
+    pool.freeIfInterruptedWithin = .hours(1)
+    let result = try Sample.idle([pool], seconds: 400)
+    #expect(
+      result.lives == ["0-100 spot a", "100-200 on_demand a", "200-400 spot a"])
+    #expect(Sample.amounts(result)[.refund] == nil)
+    #expect(result.cost.nanodollars == 400_000_000)
+  }
+
   @Test func `without fallback what no zone has is missed until one has it`() throws {
     let zone = Sample.replayed([(0, 4), (100, 1), (200, 4)])
     let mix = PurchaseMix(base: 1, fallsBack: false)

@@ -67,4 +67,14 @@ public struct SavingsPlan: Hashable, Sendable {
     }
     return CommitmentSettlement(used: fee - left, wasted: left, onDemand: onDemand)
   }
+
+  /// Settles one hour whose usage costs `onDemand` and is discounted by so many millionths.
+  public func settle(
+    _ onDemand: Money, discountPerMillion: Int64, over span: SimDuration = .hours(1)
+  ) -> CommitmentSettlement {
+    let discounted = Money(
+      halfUp: Int128(onDemand.nanodollars) * Int128(1_000_000 - discountPerMillion),
+      over: 1_000_000)
+    return settle([Usage(onDemand: onDemand, discounted: discounted)], over: span)
+  }
 }

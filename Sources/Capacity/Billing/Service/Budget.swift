@@ -12,6 +12,9 @@ public struct Budget: Hashable, Sendable {
     case lowerFrameRate(perMillion: Int64)
     /// As `stopAdmitting`, and those present are refused from now on as well.
     case featureOff
+    /// Batches that begin from now on are of another model, one of the architecture's
+    /// `otherModels`, which has been kept beside the first.
+    case switchModel(String)
   }
 
   /// An action at a share of the amount.
@@ -46,6 +49,8 @@ public struct Budget: Hashable, Sendable {
   public var amount: Money
   /// How long the amount is for; periods follow each other from the measured span's start.
   public var period: SimDuration
+  /// How often spending is looked at: what a bill is behind by; positive.
+  public var every: SimDuration
   /// Shares of the amount that are announced, in millionths, ascending.
   public var alertsPerMillion: [Int64]
   /// The alert on speed, if any.
@@ -53,14 +58,15 @@ public struct Budget: Hashable, Sendable {
   /// What is done, in ascending order of the share.
   public var steps: [Step]
 
-  /// So much for each period; alerts at 50, 80 and 100% unless given.
+  /// So much for each period; looked at every hour, alerts at 50, 80 and 100% unless given.
   public init(
-    amount: Money, period: SimDuration,
+    amount: Money, period: SimDuration, every: SimDuration = .hours(1),
     alertsPerMillion: [Int64] = [500_000, 800_000, 1_000_000], burnRate: BurnRate? = nil,
     steps: [Step] = []
   ) {
     self.amount = amount
     self.period = period
+    self.every = every
     self.alertsPerMillion = alertsPerMillion
     self.burnRate = burnRate
     self.steps = steps

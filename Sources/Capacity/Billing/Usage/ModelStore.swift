@@ -6,18 +6,18 @@ public import Kernel
 /// Amazon S3 (FAQ, pricing): byte-hours over the month make GB-months of 2^30 bytes; each GET is
 /// a request; transfer within a region is free, to another region it is charged by the GB.
 public struct ModelStore: Hashable, Sendable {
-  /// The price of a gibibyte kept for a month; not negative.
-  public var perGibibyteMonth: Money
+  /// The price of bytes kept for a month.
+  public var perMonth: UnitPrice
   /// The price of GET requests.
   public var requests: UnitPrice
-  /// The price of a gibibyte sent to another region; not negative.
-  public var perGibibyteToOtherRegion: Money
+  /// The price of bytes sent to another region.
+  public var toOtherRegion: UnitPrice
 
   /// A store with its prices.
-  public init(perGibibyteMonth: Money, requests: UnitPrice, perGibibyteToOtherRegion: Money) {
-    self.perGibibyteMonth = perGibibyteMonth
+  public init(perMonth: UnitPrice, requests: UnitPrice, toOtherRegion: UnitPrice) {
+    self.perMonth = perMonth
     self.requests = requests
-    self.perGibibyteToOtherRegion = perGibibyteToOtherRegion
+    self.toOtherRegion = toOtherRegion
   }
 
   /// What keeping `size` for `span` costs, rounded half up once.
@@ -25,8 +25,8 @@ public struct ModelStore: Hashable, Sendable {
     of size: Bytes, for span: SimDuration, month: SimDuration = .hours(730)
   ) -> Money {
     Money(
-      halfUp: Int128(perGibibyteMonth.nanodollars) * Int128(span.nanoseconds),
-      times: Int128(size.count), over: Int128(month.nanoseconds) << 30)
+      halfUp: Int128(perMonth.amount.nanodollars) * Int128(span.nanoseconds),
+      times: Int128(size.count), over: Int128(month.nanoseconds) * Int128(perMonth.per))
   }
 
   /// What `count` pulls of `size` cost within the store's region: the requests.
@@ -34,6 +34,6 @@ public struct ModelStore: Hashable, Sendable {
 
   /// What sending `volume` in all to another region costs, beside the requests.
   public func transferToOtherRegion(_ volume: Bytes) -> Money {
-    UnitPrice.perGibibyte(perGibibyteToOtherRegion).cost(of: volume.count)
+    toOtherRegion.cost(of: volume.count)
   }
 }

@@ -14,26 +14,26 @@ public struct Telemetry: Hashable, Sendable {
   public var spans: UnitPrice
   /// Logged for each recorded inference.
   public var logPerInference: Bytes
-  /// The price of a gibibyte taken in; not negative.
-  public var perGibibyteIngested: Money
-  /// The price of a gibibyte kept for a month; not negative.
-  public var perGibibyteMonth: Money
+  /// The price of bytes taken in.
+  public var ingested: UnitPrice
+  /// The price of bytes kept for a month.
+  public var keptForMonth: UnitPrice
   /// How long a log is kept; not negative.
   public var retention: SimDuration
 
   /// Telemetry at its prices; without logs unless given.
   public init(
     sampledPerMillion: Int64, spansPerInference: Int64 = 1, spans: UnitPrice,
-    logPerInference: Bytes = Bytes(0), perGibibyteIngested: Money = .zero,
-    perGibibyteMonth: Money = .zero, retention: SimDuration = .zero
+    logPerInference: Bytes = Bytes(0), ingested: UnitPrice = .free,
+    keptForMonth: UnitPrice = .free, retention: SimDuration = .zero
   ) {
     precondition((0...1_000_000).contains(sampledPerMillion), "a sampling rate is a share")
     self.sampledPerMillion = sampledPerMillion
     self.spansPerInference = spansPerInference
     self.spans = spans
     self.logPerInference = logPerInference
-    self.perGibibyteIngested = perGibibyteIngested
-    self.perGibibyteMonth = perGibibyteMonth
+    self.ingested = ingested
+    self.keptForMonth = keptForMonth
     self.retention = retention
   }
 
@@ -48,7 +48,7 @@ public struct Telemetry: Hashable, Sendable {
 
   /// What taking in the logs of `inferences` costs, rounded half up once.
   public func ingestion(of inferences: Int64) -> Money {
-    UnitPrice.perGibibyte(perGibibyteIngested).cost(of: logged(by: inferences), over: 1_000_000)
+    ingested.cost(of: logged(by: inferences), over: 1_000_000)
   }
 
   /// What keeping the logs of `inferences` costs for the whole retention, charged when they are
@@ -57,8 +57,9 @@ public struct Telemetry: Hashable, Sendable {
     of inferences: Int64, month: SimDuration = .hours(730)
   ) -> Money {
     Money(
-      halfUp: Int128(perGibibyteMonth.nanodollars) * Int128(retention.nanoseconds),
-      times: logged(by: inferences), over: (Int128(month.nanoseconds) * 1_000_000) << 30)
+      halfUp: Int128(keptForMonth.amount.nanodollars) * Int128(retention.nanoseconds),
+      times: logged(by: inferences),
+      over: Int128(month.nanoseconds) * 1_000_000 * Int128(keptForMonth.per))
   }
 
   /// The logged bytes of `inferences`, times one million.

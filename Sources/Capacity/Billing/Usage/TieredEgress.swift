@@ -9,32 +9,37 @@ public struct TieredEgress: Hashable, Sendable {
   public struct Tier: Hashable, Sendable {
     /// The month's volume at which the tier ends; the last tier holds past its end.
     public var end: Bytes
-    /// What a gibibyte costs in the tier; not negative.
-    public var perGibibyte: Money
+    /// What bytes cost in the tier.
+    public var price: UnitPrice
 
-    /// A tier up to `end`.
-    public init(end: Bytes, perGibibyte: Money) {
+    /// A tier up to `end`; the unit of the price is the byte.
+    public init(end: Bytes, price: UnitPrice) {
       self.end = end
-      self.perGibibyte = perGibibyte
+      self.price = price
     }
   }
 
   /// In order of volume; at least one.
   private let tiers: [Tier]
+  /// The number of bytes that all prices are for.
+  private let unit: Int128
 
-  /// Prices by volume; ends must rise from tier to tier. A free allowance is a tier at nothing.
+  /// Prices by volume, all for the same number of bytes; ends must rise from tier to tier. A free
+  /// allowance is a tier at nothing.
   public init(tiers: [Tier]) {
-    precondition(!tiers.isEmpty, "egress has a price")
-    precondition(tiers.allSatisfy { $0.perGibibyte >= .zero }, "a price is not negative")
     precondition(zip(tiers, tiers.dropFirst()).allSatisfy { $0.end < $1.end }, "tiers rise")
+    guard let unit = tiers.first?.price.per, tiers.allSatisfy({ $0.price.per == unit }) else {
+      preconditionFailure("egress has a price, for one unit in all tiers")
+    }
     self.tiers = tiers
+    self.unit = Int128(unit)
   }
 
   /// What the month's first `volume` costs, rounded half up to a nanodollar once.
   ///
   /// Never falls as `volume` grows: what one stream or hour sent is a difference of this.
   public func charge(for volume: Bytes) -> Money {
-    Money(halfUp: area(volume: Int128(volume.count), scale: 1), over: 1 << 30)
+    Money(halfUp: area(volume: Int128(volume.count), scale: 1), over: unit)
   }
 
   /// The share of a month's bill that `span` bears when the whole month goes on as it did.
@@ -46,7 +51,7 @@ public struct TieredEgress: Hashable, Sendable {
     let common = Self.commonDivisor(span.nanoseconds, month.nanoseconds)
     let (part, whole) = (span.nanoseconds / common, month.nanoseconds / common)
     let area = area(volume: Int128(volume.count) * Int128(whole), scale: Int128(part))
-    return Money(halfUp: area, over: Int128(whole) << 30)
+    return Money(halfUp: area, over: Int128(whole) * unit)
   }
 
   /// The sum of price times volume over the tiers, whose ends are multiplied by `scale`.
@@ -56,7 +61,7 @@ public struct TieredEgress: Hashable, Sendable {
     var begin: Int128 = 0
     for (index, tier) in tiers.enumerated() where begin < volume {
       let end = index == tiers.count - 1 ? volume : min(volume, Int128(tier.end.count) * scale)
-      area += Int128(tier.perGibibyte.nanodollars) * (end - begin)
+      area += Int128(tier.price.amount.nanodollars) * (end - begin)
       begin = end
     }
     return area

@@ -17,6 +17,9 @@ public struct UnitPrice: Hashable, Sendable {
     self.per = per
   }
 
+  /// Nothing, for any number.
+  public static let free = UnitPrice(.zero, per: 1)
+
   /// A price of `amount` for each gibibyte (2^30 bytes); the unit is the byte.
   ///
   /// AWS and Google Cloud write GB and mean 2^30 bytes.
