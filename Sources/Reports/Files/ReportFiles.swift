@@ -8,7 +8,7 @@ import Foundation
 public enum ReportFiles {
   /// The names of the files, the manifest last.
   public static var names: [String] {
-    CSVTable.allCases.map(\.rawValue) + ["analysis.ipynb", "manifest.json"]
+    CSVTable.allCases.map(\.rawValue) + ["report.html", "analysis.ipynb", "manifest.json"]
   }
 
   /// Where a report goes: a partial one to `<directory>.partial`, so that finished results stay.
@@ -47,6 +47,7 @@ public enum ReportFiles {
       table.write(report, to: &file)
       try file.close()
     }
+    try write(report.page, path: "\(directory)/report.html")
     try write(report.notebook, path: "\(directory)/analysis.ipynb")
     try write(report.manifest, path: "\(directory)/manifest.json")
     try write("*\n", path: "\(directory)/.gitignore")
