@@ -5,7 +5,7 @@ import Simulation
 import Statistics
 import Testing
 
-@testable import Reports
+import Reports
 
 @Suite struct RedrawTests {
   /// Results whose files agree with each other, as those of a run do.

@@ -2,7 +2,7 @@ import Capacity
 import Experiments
 import Testing
 
-@testable import Reports
+import Reports
 
 @Suite struct FindingTests {
   private func facts(_ comparison: Comparison) -> PageFacts { PageFacts(Sample.report(comparison)) }

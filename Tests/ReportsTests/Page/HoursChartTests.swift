@@ -3,7 +3,7 @@ import Kernel
 import Simulation
 import Testing
 
-@testable import Reports
+import Reports
 
 @Suite struct HoursChartTests {
   /// Three architectures whose p95 is 40 ms, and 300 ms from 19:30 to 20:00; nothing at night.

@@ -4,7 +4,7 @@ import Experiments
 import Simulation
 import Testing
 
-@testable import Reports
+import Reports
 
 @Suite struct PageTests {
   /// Pages of very different results.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+import Reports
 
 @Suite struct SHA256Tests {
   private func hexadecimal(_ text: String) -> String {
