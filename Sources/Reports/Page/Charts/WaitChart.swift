@@ -5,7 +5,7 @@ import Simulation
 import Statistics
 
 /// How long frames wait: the share slower than each latency, whole and by part.
-struct WaitChart {
+package struct WaitChart {
   private let facts: PageFacts
   private let rows: [Row]
   private let axis: LogAxis
@@ -19,7 +19,7 @@ struct WaitChart {
   }
 
   /// The chart; nil when no frame was answered.
-  init?(_ facts: PageFacts) {
+  package init?(_ facts: PageFacts) {
     self.facts = facts
     rows = facts.order.compactMap { index in
       var parts = LatencyParts()
@@ -51,7 +51,7 @@ struct WaitChart {
   }
 
   /// The slowest and the quickest at the 99th percentile, and what their time is made of.
-  var finding: String {
+  package var finding: String {
     let tails = rows.compactMap { row -> (row: Row, p99: Double)? in
       let quantile = row.answered >= 10_000 ? 0.99 : 0.5
       return row.parts.total.quantile(quantile).map { (row, $0.milliseconds) }
