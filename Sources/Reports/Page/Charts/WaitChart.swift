@@ -34,10 +34,11 @@ package struct WaitChart {
       if !limits.contains(limit) { limits.append(limit) }
     }
     deadlines = limits
-    let slowest = rows.compactMap { $0.parts.total.quantile(1)?.milliseconds }.max() ?? 1
+    let slowest =
+      rows.compactMap { $0.parts.total.quantile(1 - Self.least)?.milliseconds }.max() ?? 1
     let quickest = rows.compactMap { $0.parts.total.quantile(0.001)?.milliseconds }.min() ?? 1
     let high = max(slowest, (limits.max() ?? 0) * 1.2, 1e-3)
-    axis = LogAxis(from: max(min(quickest, high / 30), high / 3_000), to: high * 1.05)
+    axis = LogAxis(from: max(min(quickest * 0.7, high / 30), high / 3_000), to: high * 1.05)
   }
 
   /// The chart.
