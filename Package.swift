@@ -54,9 +54,7 @@ let package = Package(
     part(
       "ScenarioFiles",
       uses: ["Kernel", "Autoscaling", "Capacity", .product(name: "Yams", package: "Yams")]),
-    part(
-      "Reports",
-      uses: ["Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation", "Experiments"]),
+    part("Reports", uses: engine + ["ScenarioFiles"]),
     .executableTarget(
       name: "headroom", dependencies: engine + ["ScenarioFiles", "Reports", argumentParser],
       swiftSettings: settings),
@@ -75,9 +73,7 @@ let package = Package(
     tests("Simulation", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity"]),
     tests("Experiments", uses: ["Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation"]),
     tests("ScenarioFiles", uses: ["Kernel", "Autoscaling", "Capacity"]),
-    tests(
-      "Reports",
-      uses: ["Kernel", "Statistics", "Autoscaling", "Capacity", "Simulation", "Experiments"]),
+    tests("Reports", uses: engine + ["ScenarioFiles"]),
     .testTarget(
       name: "headroomTests", dependencies: ["headroom"], exclude: ["golden-digests.txt"],
       swiftSettings: settings),

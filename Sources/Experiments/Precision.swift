@@ -63,6 +63,17 @@ public struct PrecisionOutcome: Hashable, Sendable {
   /// The most replications allowed.
   public var cap: Int
 
+  /// How narrow the intervals became, as it was told.
+  package init(
+    asked: Double, widest: Double, metric: Metric, architecture: String, cap: Int
+  ) {
+    self.asked = asked
+    self.widest = widest
+    self.metric = metric
+    self.architecture = architecture
+    self.cap = cap
+  }
+
   /// Whether every figure is known as precisely as asked.
   public var isReached: Bool { widest <= asked }
 }

@@ -24,18 +24,21 @@ public enum Warning: Hashable, Sendable {
   case unsourcedCurves([String])
 
   /// The name to search for.
-  public var slug: String {
+  public var slug: String { kind.rawValue }
+
+  /// Which kind of warning it is.
+  public var kind: Slug {
     switch self {
-    case .overloaded: "overloaded"
-    case .notSteady: "not-steady"
-    case .beyondCurve: "beyond-curve"
-    case .atMaximum: "at-max"
-    case .shortHorizon: "short-horizon"
-    case .shortWarmUp: "warm-up-short"
-    case .imprecise: "precision-cap"
-    case .fewReplications: "few-replications"
-    case .oldPrice: "price-old"
-    case .unsourcedCurves: "curve-unsourced"
+    case .overloaded: .overloaded
+    case .notSteady: .notSteady
+    case .beyondCurve: .beyondCurve
+    case .atMaximum: .atMax
+    case .shortHorizon: .shortHorizon
+    case .shortWarmUp: .warmUpShort
+    case .imprecise: .precisionCap
+    case .fewReplications: .fewReplications
+    case .oldPrice: .priceOld
+    case .unsourcedCurves: .curveUnsourced
     }
   }
 

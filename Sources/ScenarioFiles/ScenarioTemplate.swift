@@ -5,6 +5,8 @@ public enum ScenarioTemplate {
   /// It compares a fixed fleet with one that scales, and runs within seconds.
   public static func text(name: String) -> String {
     """
+    # yaml-language-server: $schema=headroom.schema.json
+    # (`headroom schema --out headroom.schema.json` writes it, for editors that complete and check.)
     # A question for headroom: who uses the service, what might serve them, what must hold.
     # Every quantity carries its unit. docs/scenarios.md has all the keys.
     headroom: 1

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capacity
 import Experiments
 import Reports
 
@@ -46,7 +47,8 @@ struct GateOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "How much worse a metric may get; points for shares.", valueName: "metric=5%"))
+      "How much worse a metric may get; points for shares.", valueName: "metric=5%"),
+    completion: .list(Metric.allCases.map { "\($0.rawValue)=" }))
   var tolerance: [String] = []
 
   @Option(help: ArgumentHelp("What open verdicts do.", valueName: "what"))

@@ -18,10 +18,10 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let (whole, text) = try scenario.read(adding: simulation.overrides)
-    let read = try simulation.choose(from: whole)
+    let source = try scenario.read(adding: simulation.overrides)
+    let read = try simulation.choose(from: source.scenario)
     let execute = Execution(
-      file: scenario.file, text: text, overrides: scenario.overrides + simulation.overrides,
+      file: scenario.file, source: source, overrides: scenario.overrides + simulation.overrides,
       options: simulation, precision: precision, output: output)
     try await execute(read, directory: output.directory(for: read)) { report, style, facts in
       report.terminal(style: style, facts: facts)

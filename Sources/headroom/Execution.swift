@@ -8,8 +8,8 @@ import Simulation
 /// One run from the scenario file to screen and files; what `compare` and `run` share.
 struct Execution {
   let file: String
-  /// The scenario file as it was when it was read.
-  let text: String
+  /// What the scenario was read from.
+  let source: ReadScenario
   /// What the command line changes in it.
   let overrides: [String]
   let options: RunOptions
@@ -34,7 +34,8 @@ struct Execution {
           + "for every architecture, and a result needs 3. Nothing written.\n")
     }
     let report = Report(
-      comparison: comparison, scenarioText: text, overrides: overrides, version: Product.version)
+      comparison: comparison, scenarioText: source.text, inputs: source.inputs,
+      overrides: overrides, version: Product.version)
     var facts = RunFacts(
       scenarioPath: file, elapsedSeconds: progress.elapsedSeconds,
       threads: options.threads)

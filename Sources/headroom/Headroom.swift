@@ -12,15 +12,21 @@ struct Headroom: AsyncParsableCommand {
               headroom compare avatar.yaml     simulate each architecture, say which
               headroom run avatar.yaml --only NAME   one architecture in detail
               headroom check avatar.yaml       exit 1 if an objective fails (for CI)
+      SHOW    headroom report DIR              draw report.html again from its files
+              headroom plot DIR --chart day    one picture for a slide, SVG or PNG
       DATA    headroom validate avatar.yaml    only read it, report every problem
               headroom catalog [WORD]          built-in GPUs, prices, models, starts
               headroom calibrate bench.csv     fit measurements, print the YAML
               headroom replay policies.yaml observed.csv   what would they have done?
+      HELP    headroom explain WORD            what a word means, and what to do
+              headroom schema | completions    for your editor and your shell
       """,
     version: Product.version,
     subcommands: [
       CompareCommand.self, RunCommand.self, CheckCommand.self, ValidateCommand.self,
       InitCommand.self, CatalogCommand.self, CalibrateCommand.self, ReplayCommand.self,
+      ReportCommand.self, PlotCommand.self,
+      ExplainCommand.self, SchemaCommand.self, CompletionsCommand.self,
     ])
 
   static func main() async {
@@ -86,7 +92,7 @@ extension Headroom {
   }
 
   /// How many letters must be changed, added or removed (Levenshtein).
-  private static func distance(_ a: String, _ b: String) -> Int {
+  static func distance(_ a: String, _ b: String) -> Int {
     let b = Array(b)
     var row = Array(0...b.count)
     for (i, letter) in a.enumerated() {

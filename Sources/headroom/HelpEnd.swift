@@ -3,7 +3,8 @@ enum HelpEnd {
   /// The last lines of what a call for help or the version prints; nothing after the version.
   static func text(after arguments: [String]) -> String {
     let words = arguments.dropFirst()
-    guard !words.contains("--version") else { return "" }
+    let isShell = words.contains { $0.hasPrefix("---completion") || $0.hasPrefix("--generate-") }
+    guard !isShell, !words.contains("--version") else { return "" }
     if words.contains("check") { return check }
     return words.first { !$0.hasPrefix("-") && $0 != "help" } == nil ? "\n" + all : plain
   }

@@ -15,6 +15,15 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, markdown
 }
 
+/// A scenario with all that it was read from.
+struct ReadScenario {
+  var scenario: Scenario
+  /// The scenario file as it was when it was read.
+  var text: String
+  /// The files that it names.
+  var inputs: [ScenarioInput]
+}
+
 /// Which scenario, and what to change in it.
 struct ScenarioOptions: ParsableArguments {
   @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -35,28 +44,37 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   /// Reads the scenario and its text, or ends with every problem on standard error.
-  func read(adding more: [String] = []) throws -> (scenario: Scenario, text: String) {
+  func read(adding more: [String] = []) throws -> ReadScenario {
     try Self.read(file, overrides: overrides + more, errors: errors)
   }
 
-  /// Reads one scenario and its text, or ends with every problem on standard error.
+  /// Reads one scenario with its text and the files that it names, or ends with every problem on standard error.
   static func read(
     _ file: String, overrides: [String], errors: ErrorStyle
-  ) throws -> (scenario: Scenario, text: String) {
+  ) throws -> ReadScenario {
     do {
-      var bytes: [UInt8] = []
+      var text = ""
+      var inputs: [ScenarioInput] = []
+      let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
       let reader = ScenarioReader { (path) throws(FileProblem) -> [UInt8] in
         let found = try LocalFile.read(path: path)
-        if path == file { bytes = found }
+        let content = String(decoding: found, as: UTF8.self)
+        let name = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+        if path == file {
+          text = content
+        } else if !inputs.contains(where: { $0.path == name }) {
+          inputs.append(ScenarioInput(path: name, text: content))
+        }
         return found
       }
       let scenario = try reader.read(
         path: file, overrides: overrides.map { Override($0) })
-      return (scenario, String(decoding: bytes, as: UTF8.self))
+      return ReadScenario(scenario: scenario, text: text, inputs: inputs)
     } catch {
       if Console.environment("GITHUB_ACTIONS") == "true" { Console.error(error.annotations) }
       throw Exit(
-        Exit.couldNotStart, errors == .concise ? error.concise : error.description)
+        Exit.couldNotStart,
+        errors == .concise ? error.concise : error.description + "\n" + error.whereToReadOn)
     }
   }
 }
@@ -65,7 +83,8 @@ struct ScenarioOptions: ParsableArguments {
 struct RunOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Simulate this architecture only; may be repeated.", valueName: "name"))
+    help: ArgumentHelp("Simulate this architecture only; may be repeated.", valueName: "name"),
+    completion: .architectures)
   var only: [String] = []
 
   @Option(help: ArgumentHelp("The seed, instead of the scenario's.", valueName: "n"))

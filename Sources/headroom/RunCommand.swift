@@ -19,8 +19,8 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let (whole, text) = try scenario.read(adding: simulation.overrides)
-    let read = try simulation.choose(from: whole)
+    let source = try scenario.read(adding: simulation.overrides)
+    let read = try simulation.choose(from: source.scenario)
     guard read.architectures.count == 1 else {
       let names = read.architectures.map(\.name).joined(separator: ", ")
       throw Exit(
@@ -30,7 +30,7 @@ struct RunCommand: AsyncParsableCommand {
           + "        or all of them: headroom compare \(scenario.file)\n")
     }
     let execute = Execution(
-      file: scenario.file, text: text, overrides: scenario.overrides + simulation.overrides,
+      file: scenario.file, source: source, overrides: scenario.overrides + simulation.overrides,
       options: simulation, precision: precision, output: output)
     try await execute(
       read, directory: output.directory(for: read, alone: read.architectures[0].name)

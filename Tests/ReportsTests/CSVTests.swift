@@ -68,9 +68,10 @@ import Testing
       text(.timeline) == """
         architecture,replication,start_s,length_s,users,frames_offered,frames_served,\
         frames_late,frames_dropped,frames_rejected,frames_failed,instances_starting,\
-        instances_ready,instances_draining,utilization_ratio,frames_waiting,batches,cost_usd
-        h100-pack,0,0,1800,10,20000,20000,0,0,0,0,0,1,0,0.71,0,10000,0.500000000
-        h100-pack,1,0,1800,10,20000,20000,0,0,0,0,0,1,0,0.71,0,10000,0.500000000
+        instances_ready,instances_draining,utilization_ratio,frames_waiting,batches,cost_usd,\
+        latency_p50_ms,latency_p95_ms,latency_p99_ms
+        h100-pack,0,0,1800,10,20000,20000,0,0,0,0,0,1,0,0.71,0,10000,0.500000000,,,
+        h100-pack,1,0,1800,10,20000,20000,0,0,0,0,0,1,0,0.71,0,10000,0.500000000,,,
 
         """)
   }

@@ -14,25 +14,27 @@ enum TinyXML {
       guard let end = rest.firstIndex(of: ">") else { throw Malformed(at: String(rest)) }
       let tag = rest[..<end]
       rest = rest[end...].dropFirst()
-      if tag.hasPrefix("?") { continue }
+      if tag.hasPrefix("?") || tag.hasPrefix("!") { continue }
       if tag.hasPrefix("/") {
         guard open.popLast() == tag.dropFirst() else { throw Malformed(at: String(tag)) }
         continue
       }
       if open.isEmpty { roots += 1 }
-      let name = tag.prefix { $0.isLetter }
+      let name = tag.prefix(while: isName)
       try requireAttributes(tag.dropFirst(name.count))
       if !tag.hasSuffix("/") { open.append(name) }
     }
     guard open.isEmpty, roots == 1 else { throw Malformed(at: "the end") }
   }
 
+  private static func isName(_ c: Character) -> Bool { c.isLetter || c.isNumber || c == "-" }
+
   private static func requireAttributes(_ text: Substring) throws {
     var rest = text
     var names: Set<Substring> = []
     while let first = rest.first(where: { $0 != " " }), first != "/" {
       rest = rest.drop { $0 == " " }
-      let name = rest.prefix { $0.isLetter }
+      let name = rest.prefix(while: isName)
       rest = rest.dropFirst(name.count)
       guard names.insert(name).inserted, rest.hasPrefix("=\"") else {
         throw Malformed(at: String(rest))

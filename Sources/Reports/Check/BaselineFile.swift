@@ -168,7 +168,7 @@ enum JSONSyntax {
 
 extension DecodingError {
   /// What is wrong, and where; nil when the text is no JSON.
-  fileprivate var words: String? {
+  var words: String? {
     switch self {
     case .keyNotFound(let key, let context):
       return "`\(Self.path(context.codingPath + [key]))` is missing"

@@ -7,7 +7,9 @@ import Foundation
 /// manifest last: a directory with a manifest is whole. Files of others in it are left alone.
 public enum ReportFiles {
   /// The names of the files, the manifest last.
-  public static var names: [String] { CSVTable.allCases.map(\.rawValue) + ["manifest.json"] }
+  public static var names: [String] {
+    CSVTable.allCases.map(\.rawValue) + ["report.html", "analysis.ipynb", "manifest.json"]
+  }
 
   /// Where a report goes: a partial one to `<directory>.partial`, so that finished results stay.
   public static func destination(of report: Report, in directory: String) -> String {
@@ -45,6 +47,8 @@ public enum ReportFiles {
       table.write(report, to: &file)
       try file.close()
     }
+    try write(report.page, path: "\(directory)/report.html")
+    try write(report.notebook, path: "\(directory)/analysis.ipynb")
     try write(report.manifest, path: "\(directory)/manifest.json")
     try write("*\n", path: "\(directory)/.gitignore")
   }

@@ -141,7 +141,8 @@ struct ScreenClosing {
   /// Where the files are.
   var files: [String] {
     guard let directory = facts.outputDirectory else { return [] }
-    return lead("files", "\(directory)/: \(ReportFiles.names.count - 1) CSV, manifest.json")
+    let tables = CSVTable.allCases.count
+    return lead("files", "\(directory)/: report.html, \(tables) CSV, manifest.json")
   }
 
   /// What would repeat the run, and how long it took.

@@ -19,7 +19,11 @@ extension CSVTable {
     fields += [row.starting, row.ready, row.draining, row.utilization].map {
       PlainDecimal.text($0)
     }
-    return fields + [String(row.waiting), String(row.batches), row.cost.decimalText]
+    fields += [String(row.waiting), String(row.batches), row.cost.decimalText]
+    return fields
+      + [row.latency.p50, row.latency.p95, row.latency.p99].map {
+        $0.map { PlainDecimal.milliseconds($0) } ?? ""
+      }
   }
 
   /// One row for each pool, category and population that was charged; what no pool alone is charged

@@ -19,6 +19,12 @@ package enum CSVTable: String, CaseIterable {
   case instances = "instances.csv"
   /// One row for each decision.
   case decisions = "decisions.csv"
+  /// One row for each architecture, replication and metric: the sample behind every interval.
+  case replications = "replications.csv"
+  /// One row for each architecture and population.
+  case populations = "populations.csv"
+  /// One row for each architecture, population, part of the latency and bucket that was hit.
+  case latencyParts = "latency_parts.csv"
 
   /// Writes the header and the rows, in the order of the scenario.
   package func write(_ report: Report, to sink: inout some TextOutputStream) {
@@ -32,6 +38,9 @@ package enum CSVTable: String, CaseIterable {
     case .comparisons: Self.writeComparisons(report, to: &sink)
     case .instances: Self.writeInstances(report, to: &sink)
     case .decisions: Self.writeDecisions(report, to: &sink)
+    case .replications: Self.writeReplications(report, to: &sink)
+    case .populations: Self.writePopulations(report, to: &sink)
+    case .latencyParts: Self.writeLatencyParts(report, to: &sink)
     }
   }
 
@@ -48,7 +57,8 @@ package enum CSVTable: String, CaseIterable {
       case .timeline:
         "architecture,replication,start_s,length_s,users,frames_offered,frames_served,"
           + "frames_late,frames_dropped,frames_rejected,frames_failed,instances_starting,"
-          + "instances_ready,instances_draining,utilization_ratio,frames_waiting,batches,cost_usd"
+          + "instances_ready,instances_draining,utilization_ratio,frames_waiting,batches,cost_usd,"
+          + "latency_p50_ms,latency_p95_ms,latency_p99_ms"
       case .costs: "architecture,replication,pool,population,category,usd"
       case .comparisons:
         "baseline,candidate,metric,unit,difference,ci_low,ci_high,probability_better,replications,"
@@ -58,6 +68,11 @@ package enum CSVTable: String, CaseIterable {
           + "imaged_s,loaded_s,ready_s,draining_s,gone_s,end,cost_usd,role,zone,"
           + "asked_s,driver_s,warm_s,woken_s,image_bytes,model_bytes"
       case .decisions: "architecture,replication,time_s,who,pool,what,why,from,to"
+      case .replications: "architecture,replication,metric,unit,value"
+      case .populations:
+        "architecture,population,frames_offered,frames_served,frames_late,frames_dropped,"
+          + "frames_rejected,frames_failed"
+      case .latencyParts: "architecture,population,part,upper_ms,frames"
       }
     return text.split(separator: ",").map(String.init)
   }

@@ -1,5 +1,6 @@
 import Capacity
 import Experiments
+import Kernel
 
 extension Report {
   /// The content of `manifest.json`: what made the files beside it, so that they can be made again.
@@ -14,12 +15,16 @@ extension Report {
       ("seed", .unsigned(scenario.seed)),
       ("fidelity", .string("frames")),
       ("replications", .integer(Int64(comparison.replications))),
+      ("replications_asked", .integer(Int64(scenario.replications))),
       ("partial", .bool(comparison.isPartial)),
+      ("suggested_warm_up_s", .optional(comparison.suggestedWarmUp?.seconds)),
+      ("precision", comparison.precision?.json ?? .null),
       ("architectures", .array(evaluation.summaries.map { .string($0.name) })),
       ("files", .array(CSVTable.allCases.map { .string($0.rawValue) })),
       ("reserved_levels", .array(reservedLevels)),
       ("provenance", .array(scenario.provenance.map(\.json))),
       ("scenario_text", .string(scenarioText)),
+      ("inputs", .array(inputs.map(\.json))),
     ]).text
   }
 }
@@ -35,6 +40,20 @@ extension Report {
         ])
       }
     }
+  }
+}
+
+extension ScenarioInput {
+  fileprivate var json: JSON { .object([("path", .string(path)), ("text", .string(text))]) }
+}
+
+extension PrecisionOutcome {
+  fileprivate var json: JSON {
+    .object([
+      ("asked_ratio", .number(asked)), ("widest_ratio", .optional(widest.isFinite ? widest : nil)),
+      ("metric", .string(metric.rawValue)), ("architecture", .string(architecture)),
+      ("cap", .integer(Int64(cap))),
+    ])
   }
 }
 

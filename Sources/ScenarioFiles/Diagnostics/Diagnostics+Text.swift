@@ -19,6 +19,17 @@ extension Diagnostics: CustomStringConvertible {
     all.prefix(Self.shownAtMost).map { $0.annotation + "\n" }.joined()
   }
 
+  /// Which command says more of the problems that are shown, once for all of them.
+  public var whereToReadOn: String {
+    var slugs: [String] = []
+    for slug in all.prefix(Self.shownAtMost).map(\.problem.slug) where !slugs.contains(slug) {
+      slugs.append(slug)
+    }
+    return slugs.count == 1
+      ? "headroom explain \(slugs[0]) says more\n"
+      : "headroom explain WORD says more of \(slugs.joined(separator: ", "))\n"
+  }
+
   private var remainder: String? {
     let rest = all.count - Self.shownAtMost
     guard rest > 0 else { return nil }

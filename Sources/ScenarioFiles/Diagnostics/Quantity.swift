@@ -1,5 +1,5 @@
 /// A kind of quantity with the units it may be written in.
-public enum Quantity: String, Hashable, Sendable {
+public enum Quantity: String, Hashable, Sendable, CaseIterable {
   case time, share, frameRate, rate, price, size, bandwidth, factor, energy
 
   /// Each unit with its size in the unit the walk works in (ns, 1, frames/s, 1/s, $/h, B, bit/s, J).

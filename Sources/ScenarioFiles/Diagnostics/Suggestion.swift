@@ -1,5 +1,5 @@
 /// Finds the name that was probably meant.
-enum Suggestion {
+package enum Suggestion {
   /// What people write out of habit, and what it is called here.
   private static let synonyms: [String: [String]] = [
     "replicas": ["min", "count"], "instances": ["count", "pools"], "size": ["count"],
@@ -23,7 +23,7 @@ enum Suggestion {
   ]
 
   /// The valid name nearest to `name`: at most two edits away or a known synonym, or nil.
-  static func nearest(to name: String, among valid: [String]) -> String? {
+  package static func nearest(to name: String, among valid: [String]) -> String? {
     let lowered = name.lowercased()
     if let same = valid.first(where: { $0.lowercased() == lowered }) { return same }
     if let known = synonyms[lowered]?.first(where: valid.contains) { return known }

@@ -28,6 +28,7 @@ struct Recorder {
   private var offeredBefore: Int64 = 0
   private var outcomesBefore = OutcomeCounts()
   private var batchesBefore: Int64 = 0
+  private var latencies = IntervalLatencies()
   /// Totals at the start of the measured span.
   private(set) var busyAtZero: Int128 = 0
   private(set) var lanesAtZero: Int128 = 0
@@ -99,8 +100,9 @@ struct Recorder {
   /// Closes the interval that ends now.
   mutating func close(
     at now: SimTime, pools: [PoolState], busy: Int128, waiting: Int, offered: Int64,
-    outcomes: OutcomeCounts, batches: Int64
+    outcomes: OutcomeCounts, _ tally: borrowing Tally
   ) {
+    let batches = tally.batches
     let length = now - intervalStart
     let span = Double(length.nanoseconds)
     let lanes = servingArea - lanesBefore
@@ -114,7 +116,8 @@ struct Recorder {
         offered: offered - offeredBefore, outcomes: outcomes - outcomesBefore,
         starting: mean(\.startingArea), ready: mean(\.readyArea), draining: mean(\.drainingArea),
         utilization: lanes > 0 ? Double(busy - busyBefore) / Double(lanes) : nil,
-        waiting: Int64(waiting), batches: batches - batchesBefore, cost: .zero))
+        waiting: Int64(waiting), batches: batches - batchesBefore, cost: .zero,
+        latency: latencies.next(tally)))
     intervalStart = now
     userAreaOfInterval = 0
     busyBefore = busy
@@ -137,11 +140,14 @@ struct Recorder {
   }
 
   /// Adds what ended after the measured span to its last interval.
-  mutating func addRemainder(_ outcomes: OutcomeCounts, offered: Int64, batches: Int64) {
+  mutating func addRemainder(
+    _ outcomes: OutcomeCounts, offered: Int64, _ tally: borrowing Tally
+  ) {
     guard !rows.isEmpty else { return }
     let last = rows.count - 1
     rows[last].outcomes = rows[last].outcomes + (outcomes - outcomesBefore)
     rows[last].offered += offered - offeredBefore
-    rows[last].batches += batches - batchesBefore
+    rows[last].batches += tally.batches - batchesBefore
+    rows[last].latency = latencies.again(tally)
   }
 }

@@ -56,7 +56,7 @@ extension Replication {
     for id in present { chargeInterval(of: id) }
     recorder.close(
       at: now, pools: pools, busy: totalBusy(), waiting: totalWaiting, offered: totalOffered,
-      outcomes: totalOutcomes, batches: tally.batches)
+      outcomes: totalOutcomes, tally)
     for pool in pools.indices {
       pools[pool].startingArea = 0
       pools[pool].readyArea = 0
@@ -108,6 +108,6 @@ extension Replication {
       box.station.settle(through: .max, &tally)
     }
     finishFunctions()
-    recorder.addRemainder(totalOutcomes, offered: totalOffered, batches: tally.batches)
+    recorder.addRemainder(totalOutcomes, offered: totalOffered, tally)
   }
 }

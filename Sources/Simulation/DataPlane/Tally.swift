@@ -190,6 +190,15 @@ struct Tally: ~Copyable {
     return latency
   }
 
+  /// Writes the counts of all populations' total latencies into `counts`, a count for each bucket.
+  func copyTotals(into counts: inout [Int64]) {
+    for bucket in counts.indices { counts[bucket] = buckets[bucket] }
+    for population in 1..<max(populations, 1) {
+      let first = population * Self.parts * Histogram.bucketCount
+      for bucket in counts.indices { counts[bucket] &+= buckets[first + bucket] }
+    }
+  }
+
   private func histogram(row: Int, sum: (low: UInt64, high: UInt64)) -> Histogram {
     let first = row * Histogram.bucketCount
     var counts = [Int64](repeating: 0, count: Histogram.bucketCount)

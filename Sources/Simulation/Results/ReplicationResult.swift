@@ -122,12 +122,14 @@ public struct TimelineRow: Hashable, Sendable {
   public var batches: Int64
   /// Its share of every charge; rows add up to the cost.
   public var cost: Money
+  /// How long the frames took that were answered in it.
+  public var latency: LatencyQuantiles
 
   /// One reporting interval.
   package init(
     start: SimTime, length: SimDuration, users: Double, offered: Int64, outcomes: OutcomeCounts,
     starting: Double, ready: Double, draining: Double, utilization: Double? = nil, waiting: Int64,
-    batches: Int64, cost: Money
+    batches: Int64, cost: Money, latency: LatencyQuantiles = LatencyQuantiles()
   ) {
     self.start = start
     self.length = length
@@ -141,6 +143,7 @@ public struct TimelineRow: Hashable, Sendable {
     self.waiting = waiting
     self.batches = batches
     self.cost = cost
+    self.latency = latency
   }
 }
 

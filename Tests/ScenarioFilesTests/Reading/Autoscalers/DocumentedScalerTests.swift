@@ -80,7 +80,7 @@ import Testing
 
   @Test func `the scenario page's examples are read`() throws {
     let example = try #require(
-      try Self.examples("scenarios.md").first { $0.heading == "autoscaler" })
+      try Self.examples("scenarios.md").first { $0.heading == "Autoscaling" })
     let lines = example.text.split(separator: "\n")
     #expect(lines.count == 10)
     for line in lines {
