@@ -76,14 +76,14 @@ import Testing
           spot: Sample.spot(upTime: .constant(100), notice: .seconds(30)),
           start: ColdStart(boot: .constant(20)))
       ], clock: Clock(measure: .seconds(100), warmUp: .seconds(90), interval: .seconds(50)))
-    // The first, from -90 s, is noticed at -20 and idle: the second lives from -20, ready at 0,
-    // busy 40 to 80 s and beyond; noticed at 50 s, gone at 80; the third launched at 50, ready 70,
-    // takes the frame of 75 s.
-    let second = result.instances[0]
+    // The first, from -90 s, is noticed at -20 and stays until 10: the second lives from -20, ready
+    // at 0, busy 40 to 80 s and beyond; noticed at 50 s, gone at 80; the third launched at 50, ready
+    // 70, takes the frame of 75 s.
+    let second = result.instances[1]
     #expect((second.launched.seconds, second.gone.seconds) == (-20, 80))
     #expect(second.draining?.seconds == 50)
     let sums = Self.amounts(result)
-    #expect(sums[.draining] == 30_000_000)
+    #expect(sums[.draining] == 40_000_000)
     #expect(sums[.starting] == 20_000_000)
     // Busy 40 to 50 before draining, and 75 to 100 on the third.
     #expect(sums[.busy] == 35_000_000)

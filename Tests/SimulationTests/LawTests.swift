@@ -51,7 +51,10 @@ import Testing
       let lives = result.instances.filter { $0.pool == pool }
       #expect(charged == lives.reduce(Money.zero) { $0 + $1.cost })
     }
-    #expect(result.ledger.allSatisfy { $0.amount >= .zero })
+    #expect(result.ledger.allSatisfy { $0.amount >= .zero || $0.category == .refund })
+    // Nobody is given back more than was charged.
+    #expect(result.instances.allSatisfy { $0.cost >= .zero })
+    #expect(result.timeline.allSatisfy { $0.cost >= .zero })
     // Rows have every charge, shared out to the nanodollar.
     #expect(result.timeline.reduce(Money.zero) { $0 + $1.cost } == result.cost)
     #expect(result.metrics[.cost] == result.cost.dollars)
@@ -129,16 +132,16 @@ import Testing
       outcomes = result.populations.reduce(outcomes) { $0 + $1.outcomes }
       whats.formUnion(result.decisions.map(\.what))
       ends.formUnion(result.instances.map(\.end))
-      categories.formUnion(result.ledger.filter { $0.amount > .zero }.map(\.category))
+      categories.formUnion(result.ledger.filter { $0.amount != .zero }.map(\.category))
     }
     for outcome in Outcome.allCases { #expect(outcomes[outcome] > 100, "\(outcome)") }
     #expect(
       whats == [
         "scale_up", "scale_down", "notice", "interruption", "add_nodes", "stock_out",
-        "remove_nodes", "crash", "outage", "straggler",
+        "remove_nodes", "crash", "outage", "straggler", "fallback", "return_to_spot",
       ])
     #expect(ends == [.running, .scaledDown, .interrupted, .failed])
     // All others are of serverless pools, commitments and service charges, which have their own.
-    #expect(categories == [.busy, .idle, .starting, .warm, .draining, .minimum, .vacant])
+    #expect(categories == [.busy, .idle, .starting, .warm, .draining, .minimum, .vacant, .refund])
   }
 }

@@ -31,7 +31,8 @@ struct RandomScenario {
       measure: .minutes(minutes), warmUp: .seconds(pick([0, 1, 60, 90])),
       interval: .seconds(pick([13, 60, 100_000])))
     let populations = (0..<pick([1, 2, 3])).map { population($0, isSticky: isSticky, clock) }
-    let architectures = (0..<2).map { architecture($0, isSticky: isSticky) }
+    var architectures = (0..<2).map { architecture($0, isSticky: isSticky) }
+    RandomMarkets.open(to: &architectures, number: number)
     return Scenario(
       name: "random-\(number)", clock: clock, seed: UInt64(number), replications: 2,
       populations: populations, architectures: architectures)

@@ -31,7 +31,7 @@ import Testing
     #expect(result.timeline.map(\.ready) == [1, 0.2])
   }
 
-  @Test func `an idle instance goes at its notice and is replaced`() throws {
+  @Test func `an idle instance stays to the end of its notice and is replaced at it`() throws {
     let result = try Sample.run(
       [Sample.requests(at: [])], Sample.serving(),
       [
@@ -40,11 +40,63 @@ import Testing
           start: ColdStart(boot: .constant(10)))
       ], clock: Clock(measure: .seconds(250), interval: .seconds(50)))
     #expect(result.instances.map(\.launched.seconds) == [0, 70, 140, 210])
-    #expect(result.instances.map(\.gone.seconds) == [70, 140, 210, 250])
+    #expect(result.instances.map(\.gone.seconds) == [100, 170, 240, 250])
     #expect(result.instances.map { Self.seconds($0.ready) } == [0, 80, 150, 220])
     #expect(result.metrics[.interruptions] == 3)
-    #expect(result.decisions.map(\.what) == ["notice", "notice", "notice"])
-    #expect(result.decisions.map(\.time.seconds) == [70, 140, 210])
+    #expect(
+      result.story == [
+        "70 notice", "100 interruption", "140 notice", "170 interruption", "210 notice",
+        "240 interruption",
+      ])
+    #expect(result.instances.map(\.end) == [.interrupted, .interrupted, .interrupted, .running])
+  }
+
+  @Test func `a machine that stays to the end of its notice has its first hour back`() throws {
+    var pool = Sample.pool(spot: Sample.spot(upTime: .constant(100), notice: .seconds(30)))
+    pool.freeIfInterruptedWithin = .hours(1)
+    let result = try Sample.idle([pool], seconds: 250)
+    // 0 to 100, 70 to 170, 140 to 240 and 210 to 250 s; the last is not taken.
+    #expect(result.instances.map(\.cost.nanodollars) == [0, 0, 0, 40_000_000])
+    let sums = Sample.amounts(result)
+    #expect((sums[.idle], sums[.draining]) == (250_000_000, 90_000_000))
+    #expect(sums[.refund] == -300_000_000)
+  }
+
+  @Test func `an instance that has its notice while it starts never serves and stays`() throws {
+    let result = try Sample.run(
+      [Sample.requests(at: [])], Sample.serving(),
+      [
+        Sample.pool(
+          spot: Sample.spot(upTime: .constant(50), notice: .seconds(20)),
+          start: ColdStart(boot: .constant(40)))
+      ], clock: Clock(measure: .seconds(100), interval: .seconds(100)))
+    // Told at 30, 60 and 90 s; those of 30 and 60 s were still starting.
+    #expect(result.instances.map(\.launched.seconds) == [0, 30, 60, 90])
+    #expect(result.instances.map(\.gone.seconds) == [50, 80, 100, 100])
+    #expect(result.instances.map { Self.seconds($0.ready) } == [0, nil, nil, nil])
+    #expect(Sample.amounts(result)[.starting] == 100_000_000)
+    #expect(result.timeline[0].draining == 0.5)
+    #expect(result.timeline[0].starting == 0.7)
+  }
+
+  // Two streams on two instances; the second instance is given up at 50 s with a minute to drain.
+  @Test(arguments: [(105.0, "interrupted"), (1_000.0, "scaled_down")])
+  func `an instance that drains when its notice comes drains no longer`(
+    upTime: Double, end: String
+  ) throws {
+    let notice = SimDuration(seconds: upTime - 100)
+    let pool = Sample.pool(
+      min: 1, max: 2, initial: 2,
+      spot: Sample.spot(upTime: .constant(upTime), notice: notice), drain: .minutes(1))
+    let result = try Sample.run(
+      [Sample.streams(at: [1, 2], lasting: 500, period: .seconds(10))],
+      Sample.serving(routing: .stickyLeastStreams), [pool],
+      autoscalers: [.timetable([(0, 2), (50, 1)])],
+      clock: Clock(measure: .seconds(120), interval: .seconds(120)))
+    let drained = result.instances[1]
+    #expect(Self.seconds(drained.draining) == 50)
+    #expect(drained.end.rawValue == end)
+    #expect(drained.gone.seconds == (end == "interrupted" ? 105 : 110))
   }
 
   @Test func `a busy instance drains until the end of its notice, then its frames fail`() throws {

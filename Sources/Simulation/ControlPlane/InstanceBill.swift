@@ -78,7 +78,7 @@ struct InstanceBill {
   private static func end(of state: InstanceState) -> InstanceLife.End {
     if state.goneAt == nil { return .running }
     if state.hasFailed { return .failed }
-    return state.isNoticed ? .interrupted : .scaledDown
+    return state.isInterrupted ? .interrupted : .scaledDown
   }
 
   func amount(_ category: LedgerLine.Category) -> Money {

@@ -109,6 +109,8 @@ struct PoolState {
   /// When a replica last became ready.
   var lastReady = SimTime(nanoseconds: .min)
   var draining = 0
+  /// Those of them that were taken back while they started, and have never served.
+  var stopped = 0
   /// Ready replicas of a serverless pool that no stream has.
   var idle = 0
   /// Machines on their way to the warm pool, and in it.

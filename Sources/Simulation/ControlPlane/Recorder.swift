@@ -37,8 +37,8 @@ struct Recorder {
   mutating func accrue(_ length: SimDuration, pools: [PoolState], isMeasured: Bool) {
     if servingAreas.isEmpty { servingAreas = pools.map { _ in 0 } }
     for (index, pool) in pools.enumerated() {
-      let serving = Int128(pool.ready + pool.draining) * Int128(pool.lanesPerInstance)
-      servingAreas[index] += serving * Int128(length.nanoseconds)
+      let serving = Int128(pool.ready + pool.draining - pool.stopped)
+      servingAreas[index] += serving * Int128(pool.lanesPerInstance) * Int128(length.nanoseconds)
     }
     guard isMeasured else { return }
     let area = Int128(users) * Int128(length.nanoseconds)

@@ -80,6 +80,12 @@ extension Replication {
 
   /// Lets a ready instance finish what it has.
   mutating func drain(_ id: Int) {
+    withdraw(id)
+    events.schedule(.drainCheck, at: now, entity: id)
+  }
+
+  /// Gives a ready instance nothing new.
+  private mutating func withdraw(_ id: Int) {
     let state = instances[id]
     let instant = now.nanoseconds
     instances[id].phase = .draining
@@ -90,7 +96,6 @@ extension Replication {
     }
     pools[state.pool].ready -= 1
     pools[state.pool].draining += 1
-    events.schedule(.drainCheck, at: now, entity: id)
   }
 
   mutating func checkDrain(of id: Int) {
@@ -101,12 +106,10 @@ extension Replication {
       station.isIdle(server: state.server, at: instant)
     }
     let timeout = pools[state.pool].pool.drainTimeout
-    if (isIdle && state.streams == 0) || (!state.isNoticed && now - since >= timeout) {
+    if (isIdle && state.streams == 0) || now - since >= timeout {
       end(id)
     } else {
-      var next = now + .seconds(1)
-      if !state.isNoticed { next = min(next, since + timeout) }
-      events.schedule(.drainCheck, at: next, entity: id)
+      events.schedule(.drainCheck, at: min(now + .seconds(1), since + timeout), entity: id)
     }
   }
 
@@ -114,20 +117,35 @@ extension Replication {
     guard instances[id].phase != .gone else { return }
     let pool = instances[id].pool
     let wasLive = instances[id].phase != .draining
-    instances[id].isNoticed = true
     decide(who: "spot_market", pool: pool, what: "notice", why: "capacity is taken back")
-    if instances[id].phase.isStarting {
-      end(id)
-    } else if instances[id].phase == .ready {
-      drain(id)
-    }
+    heedNotice(id)
     if wasLive { reconcile(pool) }
+  }
+
+  /// Gives an instance nothing more to do that the market will take; it stays, and is billed,
+  /// until then, as the owner does not end it. One that drains already goes on as it would.
+  mutating func heedNotice(_ id: Int) {
+    instances[id].isNoticed = true
+    if instances[id].phase == .ready {
+      withdraw(id)
+    } else if instances[id].phase.isStarting, !instances[id].isSpare {
+      abandonStart(of: id)
+      instances[id].phase = .draining
+      pools[instances[id].pool].starting -= 1
+      pools[instances[id].pool].draining += 1
+      pools[instances[id].pool].stopped += 1
+    }
+  }
+
+  /// Lets others fetch what an instance was fetching.
+  private mutating func abandonStart(of id: Int) {
+    if instances[id].phase == .pullingImage { abandonPull(of: id) }
+    if instances[id].phase == .loadingModel { abandonLoad(of: id) }
   }
 
   mutating func interrupt(_ id: Int) {
     guard instances[id].phase != .gone else { return }
     let pool = instances[id].pool
-    instances[id].isNoticed = true
     instances[id].isInterrupted = true
     decide(who: "spot_market", pool: pool, what: "interruption", why: "capacity is taken back")
     end(id)
@@ -138,8 +156,7 @@ extension Replication {
   mutating func end(_ id: Int) {
     let state = instances[id]
     let hasServed = state.readyAt != nil
-    if state.phase == .pullingImage { abandonPull(of: id) }
-    if state.phase == .loadingModel { abandonLoad(of: id) }
+    abandonStart(of: id)
     chargeInterval(of: id)
     instances[id].phase = .gone
     instances[id].goneAt = now
@@ -152,6 +169,7 @@ extension Replication {
       pools[state.pool].starting -= 1
     } else if state.phase == .draining {
       pools[state.pool].draining -= 1
+      if !hasServed { pools[state.pool].stopped -= 1 }
     } else {
       pools[state.pool].ready -= 1
     }

@@ -18,7 +18,8 @@ public struct MarketEvent: Hashable, Sendable {
 
   /// When. The provider decides then; what it takes is gone a notice later.
   public var at: SimTime
-  /// Its number among the zone's reclaims or levels, which decides who is taken; not negative.
+  /// Its number among the zone's reclaims, or of its trace's step, which decides who is taken; not
+  /// negative, and the same whatever the warm-up.
   public var number: Int
   /// What happens.
   public var kind: Kind

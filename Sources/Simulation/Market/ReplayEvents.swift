@@ -6,7 +6,6 @@ struct ReplayEvents: Sendable {
   private let levels: TimedSteps<Int>
   /// When the last event was; nil before the first.
   private var last: SimTime?
-  private var number = 0
   private let beginning: SimTime
 
   init(_ levels: TimedSteps<Int>, beginning: SimTime) {
@@ -17,12 +16,21 @@ struct ReplayEvents: Sendable {
   mutating func next() -> MarketEvent? {
     guard let last else {
       self.last = beginning
-      let level = levels.value(at: beginning)
-      return MarketEvent(at: beginning, number: 0, kind: .holds(atMost: level))
+      return standing
     }
     guard let change = levels.change(after: last) else { return nil }
     self.last = change.at
-    number += 1
-    return MarketEvent(at: change.at, number: number, kind: .holds(atMost: change.value))
+    // By the step, not by a count from the beginning: another warm-up does not change the luck.
+    return MarketEvent(
+      at: change.at, number: levels.number(at: change.at), kind: .holds(atMost: change.value))
+  }
+
+  /// How the market stands at the beginning, and since when it has been open, or closed.
+  private var standing: MarketEvent {
+    let level = levels.value(at: beginning)
+    let start = levels.start(until: beginning) { ($0 > 0) == (level > 0) }
+    return MarketEvent(
+      at: start ?? beginning - .days(3_650), number: levels.number(at: beginning),
+      kind: .holds(atMost: level))
   }
 }

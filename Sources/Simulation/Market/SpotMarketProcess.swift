@@ -36,7 +36,7 @@ public struct SpotMarketProcess: Sendable {
   /// The next event in order of time, or nil when there is none before the clock's end.
   ///
   /// The first says how the market stands at the beginning and may lie before it, since it tells
-  /// for how long that has been so; no reclaim lies before the beginning.
+  /// for how long that has been so; nothing is taken before the beginning.
   public mutating func nextEvent() -> MarketEvent? {
     let event: MarketEvent?
     switch source {
@@ -52,13 +52,14 @@ public struct SpotMarketProcess: Sendable {
   }
 
   /// Whether the reclaim `event`, which takes `share` of the instances, takes instance `number`.
-  public func takes(instance number: Int, event: Int, share: Double) -> Bool {
-    luck.value(instance: number, event: event) < share
+  /// `pool` tells apart the instances of several pools.
+  public func takes(instance number: Int, pool: Int = 0, event: Int, share: Double) -> Bool {
+    luck(ofInstance: number, pool: pool, event: event) < share
   }
 
-  /// Puts instances that a drop in capacity may take in the order in which it takes them: as many
-  /// of the first as are in excess. The order depends on each instance's number and luck alone.
-  public func orderForTaking(_ instances: inout [Int], event: Int) {
-    instances.sort { luck.comes($0, before: $1, event: event) }
+  /// The luck of an instance in an event, in (0, 1): what a drop in capacity takes are those with
+  /// the smallest. It depends on nobody else; `pool` is as for `takes`.
+  public func luck(ofInstance number: Int, pool: Int = 0, event: Int) -> Double {
+    luck.value(instance: number, pool: pool, event: event)
   }
 }

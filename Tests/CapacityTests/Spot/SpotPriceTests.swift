@@ -14,7 +14,8 @@ import Testing
   }
 
   static func cost(_ price: SpotPrice, _ start: Int64, _ end: Int64) -> Double {
-    price.cost(from: .zero + .minutes(start), to: .zero + .minutes(end)).dollars
+    let (start, end) = (SimTime.zero + .minutes(start), SimTime.zero + .minutes(end))
+    return price.series(from: start, until: end).cost(from: start, until: end).dollars
   }
 
   @Test func `a constant price is charged by the time`() {
@@ -40,23 +41,29 @@ import Testing
     #expect(price.price(at: .zero + .hours(2)).dollarsPerHour == 0.2)
   }
 
-  @Test func `the parts of a charge add up to the whole`() {
+  @Test func `a series has the trace's price at every instant`() {
     let prices = [
-      SpotPrice.constant(HourlyPrice(nanodollarsPerHour: 123_456_789)),
-      Self.trace([(0, 0.2000001), (2, 0.5000003), (5, 0.1)], .loop, offset: .minutes(17)),
-      Self.trace([(0, 0.2000001), (2, 0.5000003), (5, 0.1)], .hold),
+      Self.trace([(0, 0.2), (2, 0.5), (5, 0.1)], .loop, offset: .minutes(17)),
+      Self.trace([(0, 0.2), (2, 0.5), (5, 0.1)], .hold),
     ]
     for price in prices {
-      var sum = Money.zero
-      var at = SimTime.zero - .hours(20)
-      let start = at
-      for step in 1...400 {
-        let next = at + .nanoseconds(Int64(step) * 1_234_567_891)
-        sum += price.cost(from: at, to: next)
-        at = next
+      for start in stride(from: Int64(-700), through: 700, by: 35) {
+        let first = SimTime.zero + .minutes(start)
+        let series = price.series(from: first, until: first + .hours(9))
+        for minute in Int64(0)..<540 {
+          let instant = first + .minutes(minute)
+          #expect(series.price(at: instant) == price.price(at: instant))
+        }
       }
-      #expect(sum == price.cost(from: start, to: at))
-      #expect(sum > .zero)
     }
+  }
+
+  @Test func `a series has the steps of its span alone`() {
+    let price = Self.trace([(0, 0.2), (2, 0.5), (5, 0.1), (6, 0.3)], .hold)
+    let series = price.series(from: .zero + .hours(3), until: .zero + .hours(6))
+    let steps = [
+      PriceSeries.Step(start: .zero + .hours(5), price: HourlyPrice(dollarsPerHour: 0.1))
+    ]
+    #expect(series == PriceSeries(HourlyPrice(dollarsPerHour: 0.5), steps: steps))
   }
 }

@@ -7,14 +7,17 @@ import Testing
   @Test func `on demand stands in for spot until the spot in its place is ready`() throws {
     let zone = Sample.replayed([(0, 4), (100, 0), (200, 4)], notice: .seconds(30))
     let result = try Sample.idle([Sample.marketPool(count: 2, [zone], boot: 10)], seconds: 400)
-    // The idle ones go at their notice; the market is empty from 100 to 200 s.
+    // The market is empty from 100 to 200 s; what it takes stays for the notice.
     #expect(
       result.lives == [
-        "0-100 spot a", "0-100 spot a", "100-210 on_demand a", "100-210 on_demand a",
+        "0-130 spot a", "0-130 spot a", "100-210 on_demand a", "100-210 on_demand a",
         "200-400 spot a", "200-400 spot a",
       ])
     #expect(
-      result.story == ["100 notice", "100 fallback", "210 return_to_spot", "210 return_to_spot"])
+      result.story == [
+        "100 notice", "100 fallback", "130 interruption", "130 interruption",
+        "210 return_to_spot", "210 return_to_spot",
+      ])
     #expect(result.metrics[.onFallback] == 110.0 / 400)
     #expect(result.metrics[.interruptions] == 2)
   }
@@ -41,15 +44,15 @@ import Testing
     #expect(result.cost.nanodollars == 9_300_000_000)
   }
 
-  @Test func `what a notice ends early, and what stands in, is not given back`() throws {
+  @Test func `what is taken after a notice is given back, and what stands in is not`() throws {
     let zone = Sample.replayed([(0, 1), (100, 0), (200, 1)], notice: .seconds(30))
     var pool = Sample.marketPool(count: 1, [zone])
     pool.freeIfInterruptedWithin = .hours(1)
     let result = try Sample.idle([pool], seconds: 400)
     #expect(
-      result.lives == ["0-100 spot a", "100-200 on_demand a", "200-400 spot a"])
-    #expect(Sample.amounts(result)[.refund] == nil)
-    #expect(result.cost.nanodollars == 400_000_000)
+      result.lives == ["0-130 spot a", "100-200 on_demand a", "200-400 spot a"])
+    #expect(Sample.amounts(result)[.refund] == -130_000_000)
+    #expect(result.cost.nanodollars == 300_000_000)
   }
 
   @Test func `without fallback what no zone has is missed until one has it`() throws {

@@ -76,17 +76,18 @@ import Testing
     #expect(neighbours.magnitude / 20_000 < 0.035)
   }
 
-  @Test func `who is in excess does not depend on who else is there`() {
+  @Test func `instances of one number in two pools have luck of their own`() {
     let zone = MarketSample.zone("zone", .cycle(MarketSample.zone))
     let market = SpotMarketProcess(
       zone: zone, of: SpotRegion(name: "region", zones: [zone]),
       random: RandomSource(seed: 9, replication: 0), clock: MarketSample.clock(hours: 1))
-    var all = Array(0..<40)
-    market.orderForTaking(&all, event: 2)
-    #expect(all != Array(0..<40))
-    #expect(all.sorted() == Array(0..<40))
-    var few = Array((0..<40).reversed().filter { $0 % 3 == 0 })
-    market.orderForTaking(&few, event: 2)
-    #expect(few == all.filter { $0 % 3 == 0 })
+    var together = 0.0
+    for instance in 0..<20_000 {
+      let one = market.takes(instance: instance, pool: 4_711, event: 2, share: 0.5)
+      let other = market.takes(instance: instance, pool: 815, event: 2, share: 0.5)
+      together += one == other ? 1 : -1
+    }
+    // Five standard errors.
+    #expect(together.magnitude / 20_000 < 0.035)
   }
 }

@@ -63,6 +63,33 @@ public struct TimedSteps<Value: Hashable & Sendable>: Hashable, Sendable {
     return nil
   }
 
+  /// Since when, up to `instant`, every value has been such; nil when it has been so forever.
+  ///
+  /// The value at `instant` must be such.
+  public func start(until instant: SimTime, of isSuch: (Value) -> Bool) -> SimTime? {
+    let (place, into) = place(of: instant)
+    var index = place
+    var start = instant - into
+    // One round back, at most, everything has been seen.
+    for _ in 0..<steps.count {
+      guard let before = previous(before: index) else { return nil }
+      if !isSuch(steps[before.index].value) { return start }
+      start = start - before.gap
+      index = before.index
+    }
+    return nil
+  }
+
+  /// A number of the step at an instant, not negative, that no other step or round has.
+  public func number(at instant: SimTime) -> Int {
+    let (index, into) = place(of: instant)
+    guard ending == .loop else { return index }
+    let clock = (instant - .zero) + offset
+    let rounds = Int((clock - into - steps[index].at).nanoseconds / round.nanoseconds)
+    // The rounds before the one that the trace's clock begins with have the odd numbers.
+    return (rounds >= 0 ? 2 * rounds : -2 * rounds - 1) * (steps.count - 1) + index
+  }
+
   /// The step at an instant and for how long it has been playing; negative before the first.
   func place(of instant: SimTime) -> (index: Int, into: SimDuration) {
     var clock = (instant - .zero) + offset
@@ -86,8 +113,16 @@ public struct TimedSteps<Value: Hashable & Sendable>: Hashable, Sendable {
     return .nanoseconds(rest < 0 ? rest + round.nanoseconds : rest)
   }
 
+  /// The step that comes before and how long it plays.
+  private func previous(before index: Int) -> (index: Int, gap: SimDuration)? {
+    if index > 0 { return (index - 1, steps[index].at - steps[index - 1].at) }
+    guard ending == .loop else { return nil }
+    let last = steps.count - 2
+    return (last, steps[last + 1].at - steps[last].at)
+  }
+
   /// The step that follows and how long the one before it plays.
-  private func next(after index: Int) -> (index: Int, gap: SimDuration)? {
+  func next(after index: Int) -> (index: Int, gap: SimDuration)? {
     guard index + 1 < steps.count else { return nil }
     let gap = steps[index + 1].at - steps[index].at
     let isRoundOver = ending == .loop && index + 2 == steps.count

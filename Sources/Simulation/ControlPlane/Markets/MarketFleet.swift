@@ -12,10 +12,18 @@ struct MarketFleet {
   var standIns = 0
   /// How many instances were wanted when it last looked.
   var placed = 0
+  /// When each zone will have settled, as last scheduled.
+  var settled: [SimTime?]
   /// What its instances were charged for the reporting interval so far, up to their last change.
   var charged = Money.zero
   /// Whether an order is being carried out, which no other may interrupt.
   var isPlacing = false
+
+  init(mix: PurchaseMix, zones: [Int]) {
+    self.mix = mix
+    self.zones = zones
+    settled = zones.map { _ in nil }
+  }
 }
 
 extension PoolState {

@@ -50,33 +50,56 @@ extension Replication {
   /// A pool that waits until a market has settled looks again when it has.
   private mutating func scheduleSettling(of pool: Int) {
     guard let fleet = pools[pool].fleet, fleet.mix.settle > .zero else { return }
-    for zone in fleet.zones where markets[zone].market.isOpen {
+    for (place, zone) in fleet.zones.enumerated() where markets[zone].market.isOpen {
       let settled = markets[zone].market.since + fleet.mix.settle
-      // Twice the same event does no harm: the second finds nothing to do.
-      if settled > now { events.schedule(.zoneChange, at: settled, entity: zone) }
+      // Once for each opening: this is asked again at each change of any zone.
+      guard settled > now, settled != fleet.settled[place] else { continue }
+      pools[pool].fleet?.settled[place] = settled
+      events.schedule(.zoneChange, at: settled, entity: zone)
     }
   }
 
   /// Takes the instances that a market's event takes.
   private mutating func take(_ event: MarketEvent, in zone: Int) {
     switch event.kind {
-    case .opens, .closes: return
+    case .opens: return
+    case .closes: refuse(.max, in: zone)
     case .reclaims(let share):
       let there = spot(in: zone) { $0.isStarting || $0 == .ready || $0 == .draining }
       let taken = there.filter {
-        markets[zone].process.takes(instance: luck(of: $0), event: event.number, share: share)
+        markets[zone].process.takes(
+          instance: instances[$0].number, pool: pools[instances[$0].pool].group,
+          event: event.number, share: share)
       }
       announce(taken, of: there.count, in: zone, "the market closes")
     case .holds(let most):
       let held = spot(in: zone) { $0.isComing || $0 == .ready }
       let excess = markets[zone].market.excess(held: held.count)
-      guard excess > 0 else { return }
-      var order = held.map { luck(of: $0) }
-      markets[zone].process.orderForTaking(&order, event: event.number)
-      let first = order.prefix(excess)
-      let taken = held.filter { first.contains(luck(of: $0)) }
-      announce(taken, of: held.count, in: zone, "the market holds \(most) from now on")
+      let refused = refuse(excess, in: zone)
+      let taken = unluckiest(excess - refused, in: zone, event: event.number)
+      announce(
+        taken, of: held.count - refused, in: zone, "the market holds \(most) from now on")
     }
+  }
+
+  /// Refuses up to so many of the requests that have got no machine yet in a zone that has no
+  /// capacity for them, the last first; says how many. Nothing was billed; the pool asks again.
+  @discardableResult private mutating func refuse(_ most: Int, in zone: Int) -> Int {
+    let refused = spot(in: zone) { $0.isQueued }.suffix(most)
+    for id in refused.reversed() { end(id) }
+    return refused.count
+  }
+
+  /// So many of a zone's instances, those with the worst luck in an event; in order of launch.
+  private func unluckiest(_ count: Int, in zone: Int, event: Int) -> [Int] {
+    guard count > 0 else { return [] }
+    let held = spot(in: zone) { $0.isStarting || $0 == .ready }
+    let order = held.map { id in
+      let luck = markets[zone].process.luck(
+        ofInstance: instances[id].number, pool: pools[instances[id].pool].group, event: event)
+      return (luck: luck, id: id)
+    }.sorted { ($0.luck, $0.id) < ($1.luck, $1.id) }
+    return order.prefix(count).map(\.id).sorted()
   }
 
   /// The spot instances in a zone that have not been told to go by it and are in such a phase.
@@ -90,12 +113,8 @@ extension Replication {
     }
   }
 
-  /// An instance's number in the luck of markets: apart for the pools of an architecture, and
-  /// whatever else it has.
-  private func luck(of id: Int) -> Int { instances[id].number * 1_024 + instances[id].pool }
-
-  /// Tells a group that it is taken. It drains for the notice; what has not served yet, or has no
-  /// notice, goes at once.
+  /// Tells a group that it is taken. It serves no more and stays for the notice; without one it
+  /// goes at once.
   private mutating func announce(_ taken: [Int], of held: Int, in zone: Int, _ why: String) {
     let notice = markets[zone].notice
     for pool in pools.indices {
@@ -106,14 +125,13 @@ extension Replication {
         who: "spot_market", pool: pool, what: notice > .zero ? "notice" : "interruption",
         why: "\(why): \(share)")
     }
+    let end = now + notice
     for id in taken {
-      instances[id].isNoticed = true
-      instances[id].isInterrupted = notice == .zero
-      let end = now + notice
-      if instances[id].phase.isComing || notice == .zero {
+      if notice == .zero {
+        instances[id].isInterrupted = true
         self.end(id)
       } else {
-        if instances[id].phase == .ready { drain(id) }
+        heedNotice(id)
         if end < scenario.clock.end { events.schedule(.interruption, at: end, entity: id) }
       }
     }

@@ -88,7 +88,7 @@ extension Replication {
     let state = instances[id]
     guard pools[state.pool].fleet != nil, let launched = state.launched, now > .zero else { return }
     let first = max(launched, recorder.intervalStart)
-    let charge = pools[state.pool].tariff(of: state).charge(from: first, to: now)
-    pools[state.pool].fleet?.charged += charge
+    let prices = pools[state.pool].tariff(of: state).series(from: first, until: now)
+    pools[state.pool].fleet?.charged += prices.cost(from: first, until: now)
   }
 }
