@@ -15,6 +15,15 @@ public enum SpotPrice: Hashable, Sendable {
     }
   }
 
+  /// The highest price that it ever is.
+  public var highest: HourlyPrice {
+    switch self {
+    case .constant(let price): price
+    case .trace(let steps):
+      steps.steps.reduce(HourlyPrice(nanodollarsPerHour: 0)) { max($0, $1.value) }
+    }
+  }
+
   /// What an instance costs from `start` to `end`, not before it; nanodollars are rounded down.
   ///
   /// Charges for consecutive spans add up to the charge for the whole, to the last nanodollar:
