@@ -19,6 +19,8 @@ public struct Architecture: Sendable {
   /// What the registry gives to all pulls of images together; nil when they do not feel each
   /// other.
   public var registry: Bandwidth?
+  /// Whether it acts on sessions that announce themselves.
+  public var heedsSignals = true
   /// What is paid for whether used or not, in the order in which usage takes it up.
   public var commitments: [Commitment] = []
   /// What is paid for beside instances.

@@ -42,6 +42,8 @@ public enum Purpose: UInt8, Sendable {
   case straggler = 22
   /// How long a client waits before it sends again, and what befalls that attempt.
   case retry = 23
+  /// Whether a session announces itself before it starts.
+  case signal = 24
 }
 
 /// One of the universes of random numbers: everything in one replication of one seed.

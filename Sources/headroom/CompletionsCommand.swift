@@ -4,7 +4,7 @@ import ArgumentParser
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
-    abstract: "Print what teaches a shell to complete headroom's commands and names.",
+    abstract: "Print what a shell completes commands and names by.",
     discussion: """
       headroom completions bash > ~/.local/share/bash-completion/completions/headroom
       headroom completions zsh > ~/.zfunc/_headroom

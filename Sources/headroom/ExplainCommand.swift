@@ -6,7 +6,7 @@ import Reports
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say what an error, a warning, a metric or a word means, and what to do about it.",
+    abstract: "Say what a word means, and what to do about it.",
     discussion: """
       headroom explain
       headroom explain overloaded

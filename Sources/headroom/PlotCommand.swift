@@ -6,7 +6,7 @@ import Reports
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
-    abstract: "Write one chart of a finished run as a picture for a slide.",
+    abstract: "Write one chart of a run as a picture.",
     discussion: """
       headroom plot notebooks-out/avatar --chart day
       headroom plot notebooks-out/avatar --chart trade-off --out trade-off.png

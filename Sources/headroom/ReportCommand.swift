@@ -6,7 +6,7 @@ import Reports
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Draw report.html again from the files of a finished run.",
+    abstract: "Draw report.html again from the files of a run.",
     discussion: """
       headroom report notebooks-out/avatar
       """)

@@ -6,7 +6,7 @@ import Reports
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema of scenarios, for editors that complete and check YAML.",
+    abstract: "Print the JSON Schema of scenarios, for editors.",
     discussion: """
       headroom schema --out headroom.schema.json
       headroom schema --markdown

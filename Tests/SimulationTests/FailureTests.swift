@@ -144,6 +144,26 @@ import Testing
     #expect((65...135).contains(slow), "\(slow)")
   }
 
+  @Test(arguments: [0, 60])
+  func `each slow instance is named once, as it becomes ready or as measuring begins`(
+    warmUp: Int64
+  ) throws {
+    var pool = Sample.pool(min: 4)
+    pool.stragglers = Stragglers(share: 1, factor: 2.5)
+    pool.failures = Failures(upTime: .constant(100), repair: .constant(1e6))
+    let result = try Sample.run(
+      [Sample.requests(at: [])], Sample.serving(), [pool],
+      clock: Clock(
+        measure: .minutes(5), warmUp: .seconds(warmUp), interval: .minutes(5)))
+    let named = result.decisions.filter { $0.what == "straggler" }
+    #expect(
+      named.map(\.why) == (0..<4).map { "instance \($0) takes 2.5 times as long for each batch" })
+    #expect(named.allSatisfy { $0.time == .zero && $0.who == "failure" })
+    // What crashes is named too, and ends as failed.
+    #expect(result.decisions.count { $0.what == "crash" } == 4)
+    #expect(result.instances.map(\.end) == [.failed, .failed, .failed, .failed])
+  }
+
   @Test func `least outstanding gives a GPU twice as fast twice as much`() throws {
     // At 140/s the slow one can carry 50/s and the fast one 100/s.
     let serving = Sample.serving(

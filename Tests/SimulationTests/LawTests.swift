@@ -135,7 +135,7 @@ import Testing
     #expect(
       whats == [
         "scale_up", "scale_down", "notice", "interruption", "add_nodes", "stock_out",
-        "remove_nodes", "crash", "outage",
+        "remove_nodes", "crash", "outage", "straggler",
       ])
     #expect(ends == [.running, .scaledDown, .interrupted, .failed])
     // All others are of serverless pools, commitments and service charges, which have their own.

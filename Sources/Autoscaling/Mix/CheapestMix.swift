@@ -20,14 +20,16 @@ public import Kernel
 /// for a few pools.
 public struct CheapestMix: Sendable {
   /// The pools, in the order of their counts.
-  public let pools: [Pool]
+  public private(set) var pools: [Pool]
   /// The part of each replica's capacity that a load may take; in (0, 1].
   public let target: Double
+  /// For how long a choice holds.
+  public let hold: SimDuration
   /// The replicas of each pool that `solve` chose last; the minima before.
   public private(set) var counts: [Int]
 
   /// Pools from the cheapest unit of capacity to the dearest, by index, with their figures.
-  private let ranked: [RankedPool]
+  private var ranked: [RankedPool]
   private var search: MixSearch
 
   /// A mix of pools, at least one, for choices that hold for `hold`, which must be positive.
@@ -37,6 +39,7 @@ public struct CheapestMix: Sendable {
     precondition(hold > .zero, "a choice holds for a positive time")
     self.pools = pools
     self.target = target
+    self.hold = hold
     counts = pools.map(\.minimum)
     ranked = RankedPool.rank(pools, target: target, hold: hold)
     search = MixSearch(pools: pools.count)
@@ -55,6 +58,12 @@ public struct CheapestMix: Sendable {
       counts[index] = isCarried ? search.best[index] : pools[index].maximum
     }
     return isCarried
+  }
+
+  /// Changes the price of one pool for the choices to come; `counts` stay.
+  public mutating func setPrice(_ price: HourlyPrice, ofPool index: Int) {
+    pools[index].price = price
+    ranked = RankedPool.rank(pools, target: target, hold: hold)
   }
 
   /// A load in whole millionths, rounded up past what any mix carries when it is absurd.

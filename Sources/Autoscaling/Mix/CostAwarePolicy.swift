@@ -47,8 +47,8 @@ public struct CostAwarePolicy: Sendable {
     }
   }
 
-  /// What the policy is told to hold.
-  public let settings: Settings
+  /// What the policy is told to hold, with the prices that hold now.
+  public private(set) var settings: Settings
   /// The replicas of each pool from the last decision on; the minima before.
   public private(set) var counts: [Int]
   /// The cheapest mix at the last decision, before any replica is kept for the change; the minima
@@ -72,6 +72,14 @@ public struct CostAwarePolicy: Sendable {
 
   /// How often it looks.
   public var interval: SimDuration { settings.interval }
+
+  /// Changes the price of one pool for the decisions to come; one that does not differ is free.
+  public mutating func setPrice(_ price: HourlyPrice, ofPool index: Int) {
+    guard settings.pools[index].price != price else { return }
+    settings.pools[index].price = price
+    mix.setPrice(price, ofPool: index)
+    solved = nil
+  }
 
   /// Looks at the load, in the capacities' unit, and decides `counts`; instants must not go back.
   ///

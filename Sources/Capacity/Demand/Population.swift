@@ -22,6 +22,8 @@ public struct Population: Sendable {
   public var deadline: SimDuration
   /// How its clients send again what was rejected or failed; nil when they do not.
   public var retry: RetryPolicy?
+  /// How its sessions announce themselves, stream populations only; nil when they do not.
+  public var signal: StartSignal?
 
   /// Whether its sessions are streams.
   public var isStream: Bool {
@@ -32,7 +34,7 @@ public struct Population: Sendable {
   /// A population of the given parts.
   public init(
     name: String, kind: Kind, arrivals: Arrivals, network: Network = Network(),
-    deadline: SimDuration, retry: RetryPolicy? = nil
+    deadline: SimDuration, retry: RetryPolicy? = nil, signal: StartSignal? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -40,6 +42,7 @@ public struct Population: Sendable {
     self.network = network
     self.deadline = deadline
     self.retry = retry
+    self.signal = signal
   }
 }
 

@@ -29,6 +29,9 @@ extension Explanation {
       "outage", "A zone failed with a share of the pool's instances.",
       "What is left carries the load until they are started again."),
     decision(
+      "straggler", "An instance turns out to be a slow one.",
+      "Each of its batches takes longer, for as long as it lives."),
+    decision(
       "alert", "A share of the budget is spent.", "Nothing is done unless the budget says so."),
     decision(
       "burn_rate", "Money goes so many times as fast as the budget lasts, in each window.",

@@ -76,12 +76,15 @@ extension Explanation {
   private static let refusalExamples = [
     "arguments": "headroom run a.yaml --only x --only y",
     "baseline": "headroom check a.yaml --baseline b.baseline.json",
+    "chart": "headroom plot notebooks-out/a --chart dya   # day",
     "command": "headroom comapre a.yaml   # compare",
     "duplicate-name": "headroom check a.yaml copy-of-a.yaml",
     "no-objectives": "headroom check a.yaml, and a.yaml has no objectives",
     "no-sample": "objectives: {p95_latency: <= 150ms} and no frame was answered",
     "nothing-to-check": "headroom check a.yaml --only an-architecture-of-b",
     "output": "headroom init a, and a.yaml is there already",
+    "png": "headroom plot notebooks-out/a --chart day --out day.png",
+    "run-files": "headroom report a-directory-without-a-manifest",
     "tolerance": "headroom check a.yaml --tolerance utilization=2%",
     "which": "headroom run a.yaml       # --only NAME",
   ]

@@ -16,6 +16,13 @@ extension Explanation {
         because: "A change cannot be measured against nothing.",
         advice: "Record it again with headroom check --save-baseline.")),
     Explanation(
+      "chart", .refusal,
+      .init(
+        "The results have no chart of that name.",
+        because: "A chart that has nothing to say of some results is not drawn.",
+        advice: "headroom plot lists the names that there are; they are those in the page's links.")
+    ),
+    Explanation(
       "command", .refusal,
       .init(
         "The word after headroom is not one of its commands.",
@@ -57,6 +64,20 @@ extension Explanation {
         was overwritten.
         """,
         advice: "Name another with --out, or move the old one away.")),
+    Explanation(
+      "png", .refusal,
+      .init(
+        "No program here makes a PNG of a picture.",
+        advice: "Install rsvg-convert, inkscape or chromium, or write SVG with --out NAME.svg.")),
+    Explanation(
+      "run-files", .refusal,
+      .init(
+        """
+        The directory does not hold the files of a finished run of this version, or someone
+        changed them: a file is missing, a field is no number, sums do not agree.
+        """,
+        because: "A page drawn from such files would say what no run found.",
+        advice: "Run the scenario again; the place that is named is the first that is wrong.")),
     Explanation(
       "tolerance", .refusal,
       .init(

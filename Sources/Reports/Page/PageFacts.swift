@@ -1,14 +1,15 @@
 import Capacity
-import Experiments
+package import Experiments
 import Kernel
 import Simulation
 
 /// What every chart of a page asks of the report.
-struct PageFacts {
+package struct PageFacts {
   let report: Report
   let units: TableUnits
 
-  init(_ report: Report) {
+  /// The facts of a report.
+  package init(_ report: Report) {
     self.report = report
     units = TableUnits(report)
   }
@@ -21,7 +22,8 @@ struct PageFacts {
 
   func name(_ index: Int) -> String { report.evaluation.summaries[index].name }
   func summary(_ index: Int) -> ArchitectureSummary { report.evaluation.summaries[index] }
-  func result(_ index: Int) -> ArchitectureResult { report.comparison.results[index] }
+  /// The results of an architecture.
+  package func result(_ index: Int) -> ArchitectureResult { report.comparison.results[index] }
   func isOverloaded(_ index: Int) -> Bool { summary(index).overload?.isDisqualifying == true }
 
   /// `40 replications` of the span.

@@ -18,9 +18,9 @@ struct Slide {
     self.figure = figure
     self.source = source
     y = Self.margin
-    write(figure.finding, size: 23, line: 29, characters: 72, weight: 700)
+    write(figure.finding, size: 23, line: 29, characters: 58, weight: 700)
     y += 3
-    write(figure.subtitle, size: 12.5, line: 17, characters: 142, colour: "#57606A")
+    write(figure.subtitle, size: 12.5, line: 17, characters: 124, colour: "#57606A")
     y += 12
     place()
     for note in figure.notes { write(note, size: 11, line: 15, characters: 160, colour: "#57606A") }

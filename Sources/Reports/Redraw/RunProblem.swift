@@ -7,7 +7,8 @@ public struct RunProblem: Error, Hashable, Sendable {
   /// What is wrong, and what was expected.
   public let text: String
 
-  init(_ file: String, line: Int? = nil, _ text: String) {
+  /// A problem of a file, at a line where one is to blame.
+  package init(_ file: String, line: Int? = nil, _ text: String) {
     self.file = file
     self.line = line
     self.text = text

@@ -38,7 +38,7 @@ extension ScenarioWalk {
   ) -> Architecture? {
     let keys = [
       "serve", "pools", "autoscaler", "commitments", "charges", "budget", "like", "quota",
-      "registry",
+      "registry", "signals",
     ]
     guard let section = section(node, "an architecture", keys: keys) else { return nil }
     var served = required("serve", in: section).flatMap { node in
@@ -78,6 +78,7 @@ extension ScenarioWalk {
       clairvoyants: scaling.clairvoyants, mixes: scaling.mixes,
       quota: section["quota"].flatMap { quota($0, pools) },
       registry: section["registry"].flatMap { bandwidth($0) })
+    architecture.heedsSignals = section["signals"].map { heedsSignals($0) } ?? true
     architecture.commitments = money.commitments
     architecture.charges = money.charges
     architecture.budget = money.budget?.budget

@@ -20,12 +20,15 @@ extension ScenarioWalk {
   private mutating func population(
     _ entry: YAMLNode.Entry, _ clock: Clock
   ) -> ReadPopulation? {
-    let keys = ["sessions", "duration", "stream", "network", "deadline", "retry"]
+    let keys = ["sessions", "duration", "stream", "network", "deadline", "retry", "signal"]
     guard let section = section(entry.value, "a population", keys: keys) else { return nil }
     let isStream = section["stream"] != nil
     let stream = isStream ? self.stream(section) : nil
     if !isStream, let duration = section["duration"] {
       report(.streamOnly("duration"), at: duration, against: nil)
+    }
+    if !isStream, let signal = section["signal"] {
+      report(.streamOnly("signal"), at: signal, against: nil)
     }
     let network = section["network"].flatMap { self.network($0) } ?? Network()
     let deadline = required("deadline", in: section).flatMap { node in
@@ -39,7 +42,8 @@ extension ScenarioWalk {
     return ReadPopulation(
       population: Population(
         name: entry.key, kind: kind, arrivals: arrivals, network: network, deadline: deadline,
-        retry: section["retry"].flatMap { retry($0) }),
+        retry: section["retry"].flatMap { retry($0) },
+        signal: section["signal"].flatMap { signal($0) }),
       isStream: isStream)
   }
 

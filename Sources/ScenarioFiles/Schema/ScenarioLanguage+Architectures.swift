@@ -29,6 +29,9 @@ extension ScenarioLanguage {
         KeySpec(
           "registry", .quantity(.bandwidth), "What all pulls of images get together.",
           default: "no limit"),
+        KeySpec(
+          "signals", .choice(["heeded", "ignored"]), "Whether it acts on announced streams.",
+          default: "heeded"),
       ]),
     inherited(
       "pool", "a pool", "Instances of one type, bought in one way.",

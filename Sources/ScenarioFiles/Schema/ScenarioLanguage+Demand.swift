@@ -10,6 +10,9 @@ extension ScenarioLanguage {
         KeySpec("network", .section("network"), "The way there and back.", default: "none"),
         KeySpec("deadline", .time, "From capture to result; later is late.", .required),
         KeySpec("retry", .section("retry"), "Who asks again.", default: "nobody"),
+        KeySpec(
+          "signal", .section("signal"), "Who says that a stream is about to start.",
+          default: "nobody"),
       ]),
     SectionSpec(
       "retry", ["`retry`"], "Clients send again what was rejected or failed.",
@@ -17,6 +20,12 @@ extension ScenarioLanguage {
         KeySpec("attempts", .whole(2...100), "How often in all, the first included.", .required),
         KeySpec("backoff", .time, "The most before the second; twice as long each time.", .required),
         KeySpec("max_backoff", .time, "The most that is ever waited.", default: "20s"),
+      ]),
+    SectionSpec(
+      "signal", ["`signal`"], "Streams are announced before they start.",
+      [
+        KeySpec("before", .time, "How long before the start; at most a day.", .required),
+        KeySpec("share", .share, "How many of the sessions.", default: "100%"),
       ]),
     SectionSpec(
       "stream", ["`stream`"], "Frames that come by a clock.",

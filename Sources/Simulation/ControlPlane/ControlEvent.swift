@@ -29,28 +29,30 @@ enum ControlEvent: UInt8, BitwiseCopyable {
   case sessionEnd = 11
   /// A session starts; the entity is the population.
   case sessionStart = 12
+  /// A session is announced; the entity is the population.
+  case signal = 13
   /// The metrics of an autoscaler are read; the entity is its number.
-  case scrape = 13
+  case scrape = 14
   /// The load of a mix of pools is read; the entity is the mix.
-  case scrapeMix = 14
+  case scrapeMix = 15
   /// A frame has come to an empty pool and calls its autoscaler.
-  case poke = 15
+  case poke = 16
   /// A plan made ahead of time has its next step; the entity is the plan.
-  case planned = 16
+  case planned = 17
   /// An autoscaler looks; the entity is its number.
-  case evaluate = 17
+  case evaluate = 18
   /// A mix of pools looks; the entity is the mix.
-  case balance = 18
+  case balance = 19
   /// A node provisioner looks; the entity is its pool.
-  case provision = 19
+  case provision = 20
   /// A reporting interval ends.
-  case tick = 20
+  case tick = 21
   /// What has been spent is looked at.
-  case budgetLook = 21
+  case budgetLook = 22
   /// The measured span ends.
-  case end = 22
+  case end = 23
   /// A serverless instance has been idle for long enough; no stream takes it at that instant.
-  case expire = 23
+  case expire = 24
   /// A zone is back and the warm pool that it took is prepared again; the entity is the pool.
-  case refill = 24
+  case refill = 25
 }

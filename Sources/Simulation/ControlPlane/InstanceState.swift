@@ -73,6 +73,8 @@ struct InstanceState {
   /// Streams of a serverless pool that it has or starts for, and since when it has none; nil
   /// while it has some or is not ready.
   var promised = 0
+  /// Announced streams of a serverless pool that it is kept for.
+  var held = 0
   var idleSince: SimTime?
   /// Lane time busy at the start of the measured span and when it left the ready state.
   var busyAtZero: Int64 = 0

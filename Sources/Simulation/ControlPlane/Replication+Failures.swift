@@ -123,11 +123,28 @@ extension Replication {
 
   private func ownCurve(of id: Int) -> Int {
     let pool = instances[id].pool
-    guard let stragglers = pools[pool].pool.stragglers, let slow = plan.slowCurves[pool] else {
-      return pool
-    }
-    var luck = random.stream(
-      .straggler, group: pools[pool].group, entity: instances[id].number)
-    return luck.nextUniform() < stragglers.share ? slow : pool
+    return isStraggler(id) ? plan.slowCurves[pool] ?? pool : pool
+  }
+
+  private func isStraggler(_ id: Int) -> Bool {
+    let pool = pools[instances[id].pool]
+    guard let stragglers = pool.pool.stragglers else { return false }
+    var luck = random.stream(.straggler, group: pool.group, entity: instances[id].number)
+    return luck.nextUniform() < stragglers.share
+  }
+
+  /// Says that an instance is slow, if it is, as it becomes ready.
+  mutating func noteStraggler(_ id: Int) {
+    let pool = instances[id].pool
+    guard let stragglers = pools[pool].pool.stragglers, isStraggler(id) else { return }
+    let times = Elementary.nearest(stragglers.factor * 1_000) / 1_000
+    decide(
+      who: "failure", pool: pool, what: "straggler",
+      why: "instance \(instances[id].number) takes \(times) times as long for each batch")
+  }
+
+  /// Says which of the instances that came before the measured span are slow, as it begins.
+  mutating func noteStragglers() {
+    for id in present where (instances[id].readyAt ?? .zero) < .zero { noteStraggler(id) }
   }
 }

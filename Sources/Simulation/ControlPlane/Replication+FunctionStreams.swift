@@ -15,16 +15,13 @@ extension Replication {
     for _ in 0..<(streamFunction?.provisioned ?? 0) { launch(in: 0, isInitial: true) }
   }
 
-  /// Finds a stream that has come an instance, or starts one for it; none when there are enough.
-  mutating func reserve(for place: Int) {
+  /// Gives a stream that has come the instance that is held for it, else finds it one, else starts
+  /// one; none when there are enough.
+  mutating func reserve(for place: Int, held: Int?) {
     guard let layer = streamFunction else { return }
     if now >= .zero { streamsCome += 1 }
-    var instance = freeInstance(layer)
-    if instance == nil, pools[0].live < layer.limit {
-      launch(in: 0)
-      instance = present.last
-    }
-    guard let instance else { return }
+    if let held { instances[held].held -= 1 }
+    guard let instance = held ?? freeOrNewInstance(layer) else { return }
     sessions[place].reserved = instance
     if instances[instance].idleSince != nil { pools[0].idle -= 1 }
     instances[instance].idleSince = nil
@@ -32,12 +29,35 @@ extension Replication {
     if instances[instance].phase != .ready, now >= .zero { coldStreams += 1 }
   }
 
+  /// Keeps an instance for an announced stream, a new one if none is free; nil when there are
+  /// enough, or nobody is let in.
+  mutating func hold() -> Int? {
+    guard let layer = streamFunction, budget?.admits != false,
+      let instance = freeOrNewInstance(layer)
+    else { return nil }
+    instances[instance].held += 1
+    return instance
+  }
+
+  /// A stream that an instance was kept for is not let in.
+  mutating func letGo(_ id: Int) {
+    instances[id].held -= 1
+    if instances[id].phase == .ready { beginIdle(id) }
+  }
+
+  private mutating func freeOrNewInstance(_ layer: FunctionLayer) -> Int? {
+    if let free = freeInstance(layer) { return free }
+    guard pools[0].live < layer.limit else { return nil }
+    launch(in: 0)
+    return present.last
+  }
+
   /// The instance that takes one more stream: a provisioned one, else one that is ready, else one
   /// that starts; the newest of each.
   private func freeInstance(_ layer: FunctionLayer) -> Int? {
     func best(_ isFit: (InstanceState) -> Bool) -> Int? {
       present.last { id in
-        instances[id].promised < layer.concurrency && isFit(instances[id])
+        instances[id].promised + instances[id].held < layer.concurrency && isFit(instances[id])
           && !isExpired(id, layer)
       }
     }
@@ -48,22 +68,22 @@ extension Replication {
   /// A stream has left its instance.
   mutating func release(_ id: Int) {
     instances[id].promised -= 1
-    if instances[id].promised == 0, instances[id].phase == .ready { beginIdle(id) }
+    if instances[id].phase == .ready { beginIdle(id) }
   }
 
-  /// An instance has nothing to do from now on.
+  /// An instance may have nothing to do from now on; one that is held is idle, and does not expire.
   mutating func beginIdle(_ id: Int) {
     guard let layer = streamFunction, instances[id].promised == 0 else { return }
+    if instances[id].idleSince == nil { pools[0].idle += 1 }
     instances[id].idleSince = now
-    pools[0].idle += 1
     guard instances[id].number >= layer.provisioned else { return }
     events.schedule(.expire, at: now + layer.expiry, entity: id)
   }
 
   private func isExpired(_ id: Int, _ layer: FunctionLayer) -> Bool {
-    guard let since = instances[id].idleSince, instances[id].number >= layer.provisioned else {
-      return false
-    }
+    guard let since = instances[id].idleSince, instances[id].held == 0,
+      instances[id].number >= layer.provisioned
+    else { return false }
     return now - since >= layer.expiry
   }
 

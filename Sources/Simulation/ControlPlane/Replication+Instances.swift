@@ -42,6 +42,7 @@ extension Replication {
     if isSticky { moveSessions(of: 0) }
     beginIdle(id)
     if instances[id].slot?.isSpot == true { place(in: pool) }
+    noteStraggler(id)
     scheduleFailure(of: id)
   }
 

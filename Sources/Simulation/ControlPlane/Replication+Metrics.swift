@@ -32,7 +32,7 @@ extension Replication {
       return area > 0 ? Double(now.busy - last.busy) / Double(area) : nil
     case .concurrency: return Double(outstanding(of: pool))
     case .queueLength: return Double(waiting(for: pool))
-    case .streams: return Double(recorder.users)
+    case .streams: return Double(recorder.users + announced)
     case .arrivalRate:
       let length = (now.time - last.time).seconds
       return length > 0 ? Double(now.arrived - last.arrived) / length : nil

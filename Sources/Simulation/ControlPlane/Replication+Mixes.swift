@@ -62,6 +62,9 @@ extension Replication {
     for (place, pool) in mixes[index].pools.enumerated() {
       mixes[index].seen[place].wanted = pools[pool].wanted
       mixes[index].seen[place].ready = pools[pool].ready
+      if let price = mixedPrice(ofPool: pool) {
+        mixes[index].policy.setPrice(price, ofPool: place)
+      }
     }
     let reason = mixes[index].policy.decide(load: load, pools: mixes[index].seen, at: now)
     for (place, pool) in mixes[index].pools.enumerated() {

@@ -34,6 +34,7 @@ extension Replication {
     }
     recorder.startMeasuring(
       busy: totalBusy(), billed: pools.reduce(0) { $0 + $1.billed })
+    noteStragglers()
   }
 
   /// Lane time that an instance has been busy so far.

@@ -35,8 +35,11 @@ extension Replication {
     let place = newSession(
       SessionState(
         population: index, number: number, station: 0, source: 0, instance: nil, isPresent: true))
-    if !refuse(place, source) {
-      reserve(for: place)
+    let held = endAnnouncement(of: number, population: index)
+    if refuse(place, source) {
+      if let held { letGo(held) }
+    } else {
+      reserve(for: place, held: held)
       settle(place, in: destination(for: place)) { station in station.addStream(source) }
     }
     recorder.changeUsers(by: 1)

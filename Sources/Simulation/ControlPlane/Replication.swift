@@ -38,6 +38,9 @@ struct Replication: ~Copyable {
   /// Instances that are not gone, in order of launch.
   var present: [Int] = []
   var starts: [ArrivalSequence?] = []
+  /// The announcements of each population whose sessions make them, and how many are open.
+  var signals: [SignalState?]
+  var announced = 0
   var groups: [Int]
   var startedSessions: [Int]
   var sessions: [SessionState] = []
@@ -71,6 +74,7 @@ struct Replication: ~Copyable {
     }
     groups = scenario.populations.map { randomGroup(of: $0.name) }
     startedSessions = scenario.populations.map { _ in 0 }
+    signals = scenario.populations.map { _ in nil }
     tally = Tally(
       populations: scenario.populations.count, pools: architecture.pools.count,
       end: scenario.clock.end.nanoseconds,
@@ -105,6 +109,7 @@ struct Replication: ~Copyable {
       case .drainCheck: checkDrain(of: event.entity)
       case .sessionEnd: endSession(event.entity)
       case .sessionStart: startSession(population: event.entity)
+      case .signal: announce(population: event.entity)
       case .scrape: scrape(scaler: event.entity)
       case .scrapeMix: scrapeMix(event.entity)
       case .balance: balance(mix: event.entity)
@@ -182,6 +187,7 @@ struct Replication: ~Copyable {
     case (.stream, _):
       var sequence = ArrivalSequence(
         population, group: groups[index], clock: scenario.clock, random: random)
+      beginSignals(of: index, sequence)
       if let first = sequence.next() {
         events.schedule(.sessionStart, at: first, entity: index)
       }

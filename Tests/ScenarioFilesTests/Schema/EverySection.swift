@@ -28,6 +28,7 @@ enum EverySection {
         network: {round_trip: {shifted_lognormal: {shift: 1ms, median: 8ms, sigma: 0.9}}}
         deadline: 1s
         retry: {attempts: 3, backoff: 1s}
+        signal: {before: 20s}
       more:
         sessions: {rate: {low: 1/s, peak: 2/s, peak_at: "14:00"}}
         network: {round_trip: {gamma: {mean: 1ms, cv: 1}}}

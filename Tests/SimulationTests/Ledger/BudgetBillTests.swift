@@ -42,7 +42,7 @@ import Testing
         $0.instance = Sample.machine(gpus: 2)
         $0.nodes = NodeTests.layer()
         $0.outages = [20, 50, 80].map {
-          Outage(at: .zero + .minutes($0), length: .minutes(5), share: 0.5)
+          Outage(at: .zero + .minutes($0), length: .minutes(5), share: 1)
         }
       }),
     Case(

@@ -2,14 +2,14 @@ import Capacity
 import Experiments
 
 /// How bad a bad replication is: one dot for each.
-struct BadDayChart {
+package struct BadDayChart {
   private let facts: PageFacts
   private let metric: Metric
   private let limit: Double?
   private let rows: [(index: Int, values: [Double])]
 
   /// The chart of at least two replications that have the figure; else nil.
-  init?(_ facts: PageFacts) {
+  package init?(_ facts: PageFacts) {
     guard facts.report.comparison.replications > 1 else { return nil }
     let hasLate = facts.order.contains { index in
       facts.summary(index)[.lateOrDropped]?.values.contains { $0 > 0 } == true
@@ -49,7 +49,7 @@ struct BadDayChart {
   private var scale: Double { facts.units.scale(metric) }
 
   /// On how many replications the limit is passed, of the architecture that passes it most.
-  var finding: String {
+  package var finding: String {
     let noun = facts.spanNoun
     guard let limit else {
       let worst = rows.compactMap { row in row.values.max().map { (row.index, $0) } }

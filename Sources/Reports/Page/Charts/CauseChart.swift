@@ -4,7 +4,7 @@ import Kernel
 import Simulation
 
 /// Why frames are late: what the fleet was doing in the interval in which they ended badly.
-struct CauseChart {
+package struct CauseChart {
   /// What an interval looked like, the first that fits.
   enum Cause: String, CaseIterable {
     /// Spot capacity was taken in this interval or the one before.
@@ -44,7 +44,7 @@ struct CauseChart {
   }
 
   /// The causes over all replications.
-  init(_ facts: PageFacts) {
+  package init(_ facts: PageFacts) {
     self.facts = facts
     rows = facts.order.map { index in
       var counts = Cause.allCases.map { _ in Int64(0) }
@@ -86,7 +86,7 @@ struct CauseChart {
   }
 
   /// The most common state of the architecture with the most late frames.
-  var finding: String {
+  package var finding: String {
     guard let worst = rows.max(by: { share($0) < share($1) }), worst.total > 0,
       let place = worst.counts.indices.max(by: { worst.counts[$0] < worst.counts[$1] })
     else {

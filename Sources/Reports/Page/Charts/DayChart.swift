@@ -4,7 +4,7 @@ import Kernel
 import Simulation
 
 /// A real replication of every architecture: what was needed, what was there, what went wrong.
-struct DayChart {
+package struct DayChart {
   private let facts: PageFacts
   private let shown: [Shown]
   private let top: Axis
@@ -19,7 +19,7 @@ struct DayChart {
   }
 
   /// The chart; nil when there are fewer than four intervals to draw.
-  init?(_ facts: PageFacts) {
+  package init?(_ facts: PageFacts) {
     self.facts = facts
     shown = facts.order.flatMap { index -> [Shown] in
       let limit = 288  // a day by five minutes
@@ -61,7 +61,7 @@ struct DayChart {
   }
 
   /// How long each architecture has more trouble than is tolerated.
-  var finding: String {
+  package var finding: String {
     let medians = shown.filter { !$0.isWorst }
     let times = medians.map { (name: facts.name($0.index), time: troubled($0)) }
     let limit = PageFacts.percent(facts.tolerated)

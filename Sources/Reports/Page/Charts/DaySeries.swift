@@ -1,13 +1,14 @@
 import Experiments
 import Kernel
-import Simulation
+package import Simulation
 
 /// One replication in at most so many columns of equal length.
-struct DaySeries {
+package struct DaySeries {
   /// One column of the picture.
-  struct Column {
+  package struct Column {
     var users = 0.0
-    var offered: Int64 = 0
+    /// Frames captured in it.
+    package var offered: Int64 = 0
     var outcomes = OutcomeCounts()
     var starting = 0.0
     var ready = 0.0
@@ -33,10 +34,11 @@ struct DaySeries {
     }
   }
 
-  let columns: [Column]
+  /// In order of time.
+  package let columns: [Column]
 
   /// The rows of a replication, merged so that there are at most `limit`.
-  init(_ rows: [TimelineRow], atMost limit: Int) {
+  package init(_ rows: [TimelineRow], atMost limit: Int) {
     let size = max(1, (rows.count + limit - 1) / limit)
     columns = stride(from: 0, to: rows.count, by: size).map { start in
       Self.merged(rows[start..<min(start + size, rows.count)])

@@ -1,19 +1,23 @@
 /// Latencies in a few classes: blue up to a limit, amber and red beyond it.
-struct HeatScale {
+package struct HeatScale {
   /// One class: all values up to `upper` that no class before has.
-  struct Step {
-    var upper: Double
-    var label: String
+  package struct Step {
+    /// Milliseconds; infinite for the last.
+    package var upper: Double
+    /// What the legend says.
+    package var label: String
+    /// The class of its cells.
     var style: String
   }
 
-  let steps: [Step]
+  /// From the least up.
+  package let steps: [Step]
   /// Whether the classes are parts of the limit, rather than of the highest value.
   let isByLimit: Bool
 
   /// Classes for values up to `highest`. Far below the limit the classes are parts of the highest
   /// value: else all would be one colour.
-  init(highest: Double, limit: Double) {
+  package init(highest: Double, limit: Double) {
     isByLimit = highest * 4 > limit && limit > 0
     let whole = isByLimit ? limit : Self.round(highest)
     var steps = [
@@ -32,7 +36,7 @@ struct HeatScale {
   }
 
   /// The class of a value.
-  func step(of value: Double) -> Int {
+  package func step(of value: Double) -> Int {
     steps.firstIndex { value <= $0.upper } ?? steps.count - 1
   }
 

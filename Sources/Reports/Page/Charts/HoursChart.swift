@@ -4,7 +4,7 @@ import Kernel
 import Simulation
 
 /// Latency over the hours: a row for each replication, a column for each piece of time.
-struct HoursChart {
+package struct HoursChart {
   private let facts: PageFacts
   private let shown: [Shown]
   private let scale: HeatScale
@@ -20,7 +20,7 @@ struct HoursChart {
   private static let rows = 40
 
   /// The chart; nil with fewer than four columns, or without any figure.
-  init?(_ facts: PageFacts) {
+  package init?(_ facts: PageFacts) {
     self.facts = facts
     shown = facts.order.map {
       Shown(index: $0, series: HoursSeries(facts.result($0), atMost: Self.columns))
@@ -54,7 +54,7 @@ struct HoursChart {
   }
 
   /// Of the architecture that changes most: when it is slow, and when quick.
-  var finding: String {
+  package var finding: String {
     let swings = shown.compactMap { one -> (one: Shown, high: Int, low: Int, ratio: Double)? in
       let medians = one.series.starts.indices.compactMap { column in
         one.series.median(column).map { (column, $0) }

@@ -4,7 +4,7 @@ import Kernel
 import Simulation
 
 /// Where the money goes, by what is paid for.
-struct MoneyChart {
+package struct MoneyChart {
   private let facts: PageFacts
   private let bills: [Bill]
 
@@ -26,7 +26,7 @@ struct MoneyChart {
   }
 
   /// The chart; nil when nothing costs anything.
-  init?(_ facts: PageFacts) {
+  package init?(_ facts: PageFacts) {
     self.facts = facts
     let count = Double(max(facts.report.comparison.replications, 1))
     bills = facts.order.compactMap { index in
@@ -50,7 +50,7 @@ struct MoneyChart {
   }
 
   /// Who pays the most for what does not serve.
-  var finding: String {
+  package var finding: String {
     let unused = bills.map { bill in
       (name: facts.name(bill.index), share: bill.unused)
     }

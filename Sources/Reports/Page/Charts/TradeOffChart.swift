@@ -3,7 +3,7 @@ import Experiments
 import Statistics
 
 /// Cost against quality: which architectures are worth their money.
-struct TradeOffChart {
+package struct TradeOffChart {
   private let facts: PageFacts
   private let quality: Metric
   private let points: [Point]
@@ -19,7 +19,7 @@ struct TradeOffChart {
   }
 
   /// The chart of at least two architectures that have both figures; else nil.
-  init?(_ facts: PageFacts) {
+  package init?(_ facts: PageFacts) {
     let summaries = facts.report.evaluation.summaries
     let late = summaries.compactMap { $0[.lateOrDropped]?.mean }.max() ?? 0
     let quality = late >= 0.0001 ? Metric.lateOrDropped : .p95Latency
@@ -75,7 +75,7 @@ struct TradeOffChart {
   }
 
   /// Whether more money buys anything, and between which architectures.
-  var finding: String {
+  package var finding: String {
     let front = front
     guard let cheapest = front.first, let best = front.last else { return "" }
     let good = quality == .lateOrDropped ? "the fewest late frames" : "the lowest latency"

@@ -3,13 +3,14 @@ import Experiments
 import Statistics
 
 /// Which verdicts are settled: every objective with the intervals of all architectures.
-struct VerdictChart {
+package struct VerdictChart {
   private let facts: PageFacts
 
-  init(_ facts: PageFacts) { self.facts = facts }
+  /// The chart of all verdicts.
+  package init(_ facts: PageFacts) { self.facts = facts }
 
   /// The chart; nil without objectives.
-  var figure: Figure? {
+  package var figure: Figure? {
     guard !facts.objectives.isEmpty else { return nil }
     let interval =
       facts.report.comparison.replications > 1
@@ -22,7 +23,7 @@ struct VerdictChart {
   }
 
   /// How many verdicts are open, or that none is and how many meet all.
-  var finding: String {
+  package var finding: String {
     let results = facts.order.flatMap { index in
       facts.summary(index).objectives.map { (facts.name(index), $0) }
     }

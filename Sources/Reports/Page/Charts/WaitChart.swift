@@ -5,7 +5,7 @@ import Simulation
 import Statistics
 
 /// How long frames wait: the share slower than each latency, whole and by part.
-struct WaitChart {
+package struct WaitChart {
   private let facts: PageFacts
   private let rows: [Row]
   private let axis: LogAxis
@@ -19,7 +19,7 @@ struct WaitChart {
   }
 
   /// The chart; nil when no frame was answered.
-  init?(_ facts: PageFacts) {
+  package init?(_ facts: PageFacts) {
     self.facts = facts
     rows = facts.order.compactMap { index in
       var parts = LatencyParts()
@@ -34,10 +34,11 @@ struct WaitChart {
       if !limits.contains(limit) { limits.append(limit) }
     }
     deadlines = limits
-    let slowest = rows.compactMap { $0.parts.total.quantile(1)?.milliseconds }.max() ?? 1
+    let slowest =
+      rows.compactMap { $0.parts.total.quantile(1 - Self.least)?.milliseconds }.max() ?? 1
     let quickest = rows.compactMap { $0.parts.total.quantile(0.001)?.milliseconds }.min() ?? 1
     let high = max(slowest, (limits.max() ?? 0) * 1.2, 1e-3)
-    axis = LogAxis(from: max(min(quickest, high / 30), high / 3_000), to: high * 1.05)
+    axis = LogAxis(from: max(min(quickest * 0.7, high / 30), high / 3_000), to: high * 1.05)
   }
 
   /// The chart.
@@ -51,7 +52,7 @@ struct WaitChart {
   }
 
   /// The slowest and the quickest at the 99th percentile, and what their time is made of.
-  var finding: String {
+  package var finding: String {
     let tails = rows.compactMap { row -> (row: Row, p99: Double)? in
       let quantile = row.answered >= 10_000 ? 0.99 : 0.5
       return row.parts.total.quantile(quantile).map { (row, $0.milliseconds) }

@@ -1,5 +1,5 @@
 /// One chart of the page: the question, what was found, the pictures and the figures behind them.
-struct Figure {
+package struct Figure {
   /// A picture with the table that it draws.
   struct Panel {
     /// What it is about, shown over it; empty when the picture says so itself.

@@ -1,5 +1,5 @@
 /// SHA-256 (FIPS 180-4), for the hashes of a content-security policy.
-enum SHA256 {
+package enum SHA256 {
   private static let start: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
@@ -19,7 +19,7 @@ enum SHA256 {
   ]
 
   /// The 32 bytes of the digest.
-  static func digest(_ message: [UInt8]) -> [UInt8] {
+  package static func digest(_ message: [UInt8]) -> [UInt8] {
     var padded = message + [0x80]
     padded += [UInt8](repeating: 0, count: (120 - padded.count % 64) % 64)
     padded += bytes(UInt64(message.count) * 8)
@@ -31,7 +31,7 @@ enum SHA256 {
   }
 
   /// The digest in base 64, as a content-security policy has it.
-  static func base64(_ text: String) -> String {
+  package static func base64(_ text: String) -> String {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     let digest = digest(Array(text.utf8))
     var result = ""
