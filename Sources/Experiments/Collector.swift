@@ -15,7 +15,7 @@ final class Collector: Sendable {
     /// By architecture and population, over complete replications.
     var populations: [[PopulationResult]?]
     var done = 0
-    var violation: ConservationViolation?
+    var failure: RunFailure?
   }
 
   private let scenario: Scenario
@@ -29,15 +29,15 @@ final class Collector: Sendable {
   /// The number of results so far.
   var done: Int { state.withLock { $0.done } }
 
-  /// The first broken law, if any.
-  var violation: ConservationViolation? { state.withLock { $0.violation } }
+  /// Why the first replication that failed has no result, if any has.
+  var failure: RunFailure? { state.withLock { $0.failure } }
 
-  /// Whether a law was broken.
-  var hasFailed: Bool { violation != nil }
+  /// Whether a replication failed.
+  var hasFailed: Bool { failure != nil }
 
-  func fail(_ violation: ConservationViolation) {
+  func fail(_ failure: RunFailure) {
     state.withLock { state in
-      if state.violation == nil { state.violation = violation }
+      if state.failure == nil { state.failure = failure }
     }
   }
 

@@ -16,7 +16,7 @@ struct FillingSearch {
   init(_ scenario: Scenario) { self.scenario = scenario }
 
   /// The scenario with every filling that is to be searched for found.
-  func filled(stop: StopFlag) throws(ConservationViolation) -> Scenario {
+  func filled(stop: StopFlag) throws(RunFailure) -> Scenario {
     var filled = scenario
     for index in scenario.architectures.indices {
       let architecture = scenario.architectures[index]
@@ -30,7 +30,7 @@ struct FillingSearch {
   /// The last step that keeps the objectives, at least the first.
   private func fullest(
     _ architecture: Architecture, stop: StopFlag
-  ) throws(ConservationViolation) -> Int {
+  ) throws(RunFailure) -> Int {
     var good = 1
     var bad = Self.steps + 1
     // `good` keeps the objectives or is the first, `bad` does not or is beyond the last.
@@ -55,7 +55,7 @@ struct FillingSearch {
 
   private func keepsObjectives(
     _ architecture: Architecture, stop: StopFlag
-  ) throws(ConservationViolation) -> Bool {
+  ) throws(RunFailure) -> Bool {
     let simulator = Simulator(scenario, architecture: architecture)
     let count = min(Self.replications, scenario.replications)
     var results: [[Metric: Double]] = []

@@ -35,7 +35,7 @@ public struct Runner: Sendable {
   public func run(
     precision: Precision? = nil, stop: StopFlag = StopFlag(),
     report: @escaping @Sendable (Progress) -> Void = { _ in }
-  ) async throws(ConservationViolation) -> Comparison {
+  ) async throws(RunFailure) -> Comparison {
     var planned = try FillingSearch(scenario).filled(stop: stop)
     let suggestion = try WarmUpSearch(planned).suggestion(stop: stop)
     if planned.clock.findsWarmUp {
@@ -49,7 +49,7 @@ public struct Runner: Sendable {
     while true {
       await simulate(
         done..<target, simulators, collector: collector, stop: stop, report: report)
-      if let violation = collector.violation { throw violation }
+      if let failure = collector.failure { throw failure }
       var comparison = collector.comparison(asked: target)
       comparison.suggestedWarmUp = suggestion
       guard let precision, !comparison.isPartial else { return comparison }

@@ -54,7 +54,7 @@ public struct WarmUpSearch: Sendable {
   /// when `stop` is set on the way.
   public func suggestion(
     stop: StopFlag = StopFlag()
-  ) throws(ConservationViolation) -> SimDuration? {
+  ) throws(RunFailure) -> SimDuration? {
     var longest = SimDuration.zero
     for pilot in pilots {
       guard let needed = try settlingTime(of: pilot, stop: stop) else { return nil }
@@ -65,7 +65,7 @@ public struct WarmUpSearch: Sendable {
 
   private func settlingTime(
     of pilot: Scenario, stop: StopFlag
-  ) throws(ConservationViolation) -> SimDuration? {
+  ) throws(RunFailure) -> SimDuration? {
     let simulator = Simulator(pilot, architecture: pilot.architectures[0])
     var users: [Double] = []
     var waiting: [Double] = []

@@ -1,6 +1,7 @@
 /// An amount of money, in whole nanodollars, so that the parts of a bill add up to its total.
 ///
-/// The range is about ±9.2 billion dollars; arithmetic past it traps.
+/// The range is about ±9.2 billion dollars. Sums past it stay at its end, so that a bill past
+/// `mostTold` is known to be one and need not be true.
 @frozen
 public struct Money: Comparable, Hashable, Sendable, BitwiseCopyable {
   /// The amount in billionths of a dollar.
@@ -14,6 +15,12 @@ public struct Money: Comparable, Hashable, Sendable, BitwiseCopyable {
     nanodollars = Elementary.nearestInteger(dollars * 1e9)
   }
 
+  /// The most that a bill may come to: nine billion dollars.
+  public static let mostTold = Money(nanodollars: 9_000_000_000_000_000_000)
+
+  /// The end of the range.
+  public static let most = Money(nanodollars: .max)
+
   /// Nothing.
   public static let zero = Money(nanodollars: 0)
 
@@ -22,13 +29,15 @@ public struct Money: Comparable, Hashable, Sendable, BitwiseCopyable {
 
   /// Whether `a` is less than `b`.
   @inlinable public static func < (a: Money, b: Money) -> Bool { a.nanodollars < b.nanodollars }
-  /// The sum.
+  /// The sum, at most the end of the range.
   @inlinable public static func + (a: Money, b: Money) -> Money {
-    Money(nanodollars: a.nanodollars + b.nanodollars)
+    let (sum, isPast) = a.nanodollars.addingReportingOverflow(b.nanodollars)
+    return Money(nanodollars: isPast ? (b.nanodollars < 0 ? .min : .max) : sum)
   }
-  /// The difference.
+  /// The difference, at most the end of the range.
   @inlinable public static func - (a: Money, b: Money) -> Money {
-    Money(nanodollars: a.nanodollars - b.nanodollars)
+    let (rest, isPast) = a.nanodollars.subtractingReportingOverflow(b.nanodollars)
+    return Money(nanodollars: isPast ? (b.nanodollars < 0 ? .max : .min) : rest)
   }
   /// Adds `b`.
   @inlinable public static func += (a: inout Money, b: Money) { a = a + b }
@@ -66,7 +75,8 @@ public struct HourlyPrice: Comparable, Hashable, Sendable, BitwiseCopyable {
     a.nanodollarsPerHour < b.nanodollarsPerHour
   }
 
-  /// What `duration` costs, rounded down to a whole nanodollar; `duration` must not be negative.
+  /// What `duration` costs, rounded down to a whole nanodollar, at most the end of the range of
+  /// money; `duration` must not be negative.
   ///
   /// Charges for consecutive spans that must add up are taken as differences of this function at
   /// the spans' ends.
@@ -75,8 +85,8 @@ public struct HourlyPrice: Comparable, Hashable, Sendable, BitwiseCopyable {
     let hour: UInt64 = 3_600_000_000_000
     let product = nanodollarsPerHour.magnitude.multipliedFullWidth(
       by: duration.nanoseconds.magnitude)
-    precondition(product.high < hour, "a charge must fit in 9 billion dollars")
-    let amount = Int64(hour.dividingFullWidth(product).quotient)
+    guard product.high < hour else { return nanodollarsPerHour < 0 ? .zero - .most : .most }
+    let amount = Int64(clamping: hour.dividingFullWidth(product).quotient)
     return Money(nanodollars: nanodollarsPerHour < 0 ? -amount : amount)
   }
 }

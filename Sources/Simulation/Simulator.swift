@@ -26,7 +26,7 @@ public struct Simulator: Sendable {
   /// and then with the share of the simulated time that has passed.
   public func run(
     replication number: Int, checkpoint: (_ share: Double) -> Bool = { _ in false }
-  ) throws(ConservationViolation) -> ReplicationResult? {
+  ) throws(RunFailure) -> ReplicationResult? {
     var replication = Replication(
       scenario: scenario, architecture: architecture, plan: plan, number: number,
       keepsExactLatencies: false)
@@ -37,7 +37,7 @@ public struct Simulator: Sendable {
   /// comparison with exact values.
   package func runExactly(
     replication number: Int
-  ) throws(ConservationViolation) -> (result: ReplicationResult, latencies: [Int64])? {
+  ) throws(RunFailure) -> (result: ReplicationResult, latencies: [Int64])? {
     var replication = Replication(
       scenario: scenario, architecture: architecture, plan: plan, number: number,
       keepsExactLatencies: true)

@@ -54,7 +54,16 @@ struct Execution {
         .run(precision: precision, stop: Interruption.stop) { progress.show($0) }
     } catch {
       progress.finish()
-      throw Exit(Exit.bug, words(for: error, file: file, scenario.seed))
+      switch error {
+      case .broken(let violation):
+        throw Exit(Exit.bug, words(for: violation, file: file, scenario.seed))
+      case .billTooLarge(let architecture):
+        throw Exit(
+          Exit.couldNotStart,
+          "error[range]: the bill of `\(architecture)` passes nine billion dollars, the most that "
+            + "can be told to the nanodollar\n"
+            + "  help: a price of \(file) is too high, or its span too long\n")
+      }
     }
   }
 

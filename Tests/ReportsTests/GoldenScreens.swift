@@ -23,7 +23,7 @@ enum GoldenScreens {
     assumed  price g4dn.xlarge spot $0.16/h (catalog, 2025-09-20); boot 210s; month
              730 h
     settle?  headroom compare scenarios/avatar.yaml --only l4-spot --replications 7
-    files    notebooks-out/avatar/: report.html, 11 CSV, analysis.ipynb, manifest.json
+    files    notebooks-out/avatar/: report.html, 11 CSV, analysis.ipynb
     run      seed 1, headroom 0.1.0, 9 replications in 3 min 50 s on 8 threads
 
     """
@@ -57,7 +57,7 @@ enum GoldenScreens {
     assumed  price g4dn.xlarge spot $0.16/h (catalog, 2025-09-20); boot 210s; month
              730 h
     settle?  headroom compare scenarios/avatar.yaml --only l4-spot --replications 7
-    files    notebooks-out/avatar/: report.html, 11 CSV, analysis.ipynb, manifest.json
+    files    notebooks-out/avatar/: report.html, 11 CSV, analysis.ipynb
     run      seed 1, headroom 0.1.0, 15 replications in 3 min 50 s on 8 threads
 
     """
@@ -89,7 +89,7 @@ enum GoldenScreens {
                00:00 03:00 06:00 09:00 12:00 15:00 18:00 21:00   UTC
 
     assumed  month 730 h
-    files    notebooks-out/avatar/: report.html, 11 CSV, analysis.ipynb, manifest.json
+    files    notebooks-out/avatar/: report.html, 11 CSV, analysis.ipynb
     run      seed 1, headroom 0.1.0, 3 replications in 3 min 50 s on 8 threads
 
     """

@@ -90,11 +90,35 @@ import Testing
   @Test func `an outage of everything leaves no machine to be had`() throws {
     let result = try Sample.timetable([(0, 2), (630, 4)], minutes: 30) {
       $0.outages = [
-        Outage(at: .zero + .minutes(10), length: .minutes(5), share: 1, isReplacedElsewhere: true)
+        Outage(at: .zero + .minutes(10), length: .minutes(5), share: 1)
       ]
     }
     #expect(result.timeline[11].ready == 0 && result.timeline[29].ready == 4)
     #expect(result.decisions.contains { $0.what == "stock_out" })
+  }
+
+  @Test func `elsewhere there are machines, even when all are lost`() throws {
+    let result = try Sample.timetable([(0, 2), (630, 4)], minutes: 30) {
+      $0.outages = [
+        Outage(at: .zero + .minutes(10), length: .minutes(5), share: 1, isReplacedElsewhere: true)
+      ]
+    }
+    #expect(result.timeline[10].ready == 3 && result.timeline[11].ready == 4)
+    #expect(
+      result.instances.map(\.end) == [.failed, .failed, .running, .running, .running, .running])
+    #expect(!result.decisions.contains { $0.what == "stock_out" })
+  }
+
+  @Test func `a warm pool is prepared again when its zone is back`() throws {
+    let result = try Sample.timetable([(0, 0)], minutes: 30) {
+      $0.warm = WarmPool(count: 4, price: 0.1, start: .constant(0))
+      $0.outages = [Outage(at: .zero + .minutes(10), length: .minutes(5), share: 1)]
+    }
+    #expect(
+      result.instances.map(\.gone.seconds) == [600, 600, 600, 600, 1_800, 1_800, 1_800, 1_800])
+    #expect(result.instances.suffix(4).map(\.launched.seconds) == [900, 900, 900, 900])
+    // Four of them for 25 minutes at a tenth of a million nanodollars a second.
+    #expect(result.cost.nanodollars == 4 * 1_500 * 100_000)
   }
 
   @Test func `frames of a crashed instance fail`() throws {

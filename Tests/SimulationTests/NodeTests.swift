@@ -82,6 +82,32 @@ import Testing
     #expect(Self.nodes(result).first?.end == .running)
   }
 
+  @Test func `an outage takes the nodes, and others come when it is over`() throws {
+    let result = try Sample.timetable([(0, 4)], machine: Sample.machine(gpus: 2)) { pool in
+      pool.nodes = Self.layer()
+      pool.start = ColdStart(boot: .constant(Self.boot), load: .constant(Self.load))
+      pool.outages = [Outage(at: .zero + .minutes(10), length: .minutes(10), share: 1)]
+    }
+    let nodes = Self.nodes(result)
+    #expect(nodes.map(\.launched.seconds) == [0, 0, 1_200, 1_200])
+    #expect(nodes.map(\.gone.seconds) == [600, 600, 1_800, 1_800])
+    #expect(nodes.map(\.end) == [.failed, .failed, .running, .running])
+    #expect(
+      Self.replicas(result).map { $0.ready?.seconds } == [0, 0, 0, 0, 1267, 1267, 1267, 1267])
+    #expect(result.cost.nanodollars == 2 * (600 + 600) * 1_000_000)
+    #expect(result.decisions.contains { $0.why == "a zone fails with 2 nodes and 4 instances" })
+  }
+
+  @Test func `a node is hit by its own luck, with both of its replicas`() throws {
+    let result = try Sample.timetable([(0, 40)], machine: Sample.machine(gpus: 2)) { pool in
+      pool.nodes = Self.layer(max: 40)
+      pool.outages = [Outage(at: .zero + .minutes(10), length: .hours(1), share: 0.5)]
+    }
+    let lost = Self.nodes(result).count { $0.end == .failed }
+    #expect((1..<20).contains(lost))
+    #expect(Self.replicas(result).count { $0.end == .failed } == 2 * lost)
+  }
+
   @Test func `a quota of nodes leaves replicas waiting`() throws {
     let result = try Self.run([(0, 2), (3, 9)], Self.layer(max: 2))
     #expect(Self.nodes(result).count == 2)

@@ -35,9 +35,9 @@ public struct Outage: Hashable, Sendable {
     self.isReplacedElsewhere = isReplacedElsewhere
   }
 
-  /// Whether no machine is to be had at `time` because of it.
+  /// Whether no machine is to be had at `time` because of it: never where other zones have some.
   public func takesEverything(at time: SimTime) -> Bool {
-    share >= 1 && at <= time && time < at + length
+    share >= 1 && !isReplacedElsewhere && at <= time && time < at + length
   }
 }
 

@@ -142,7 +142,7 @@ struct ScreenClosing {
   var files: [String] {
     guard let directory = facts.outputDirectory else { return [] }
     let tables = CSVTable.allCases.count
-    return lead("files", "\(directory)/: report.html, \(tables) CSV, analysis.ipynb, manifest.json")
+    return lead("files", "\(directory)/: report.html, \(tables) CSV, analysis.ipynb")
   }
 
   /// What would repeat the run, and how long it took.

@@ -95,6 +95,9 @@ extension ScenarioWalk {
       self.commitments($0, pools, declared: declared, architecture: name, span: parts.clock.measure)
     }
     let charges = section["charges"].map { self.charges($0, model: model, architecture: name) }
+    if let charges {
+      checkOverhead(charges, section["charges"]?["overhead"], parts.clock)
+    }
     let budget =
       section["budget"].map { self.budget($0, month: parts.clock.month) } ?? parts.budget
     return (commitments ?? [], charges ?? ServiceCharges(), budget)

@@ -65,9 +65,13 @@ extension ScenarioWalk {
     return pool
   }
 
-  /// Whether commitments cover a pool: instances rented on demand, not a serverless pool.
+  /// Whether commitments cover a pool: one that may have instances rented on demand, not a
+  /// serverless pool.
   private static func isCommittable(_ pool: Pool) -> Bool {
-    !pool.isOwned && pool.purchase == .onDemand && pool.function == nil
+    switch pool.purchase {
+    case .onDemand, .market: !pool.isOwned && pool.function == nil
+    case .spot: false
+    }
   }
 
   private mutating func savingsPlan(

@@ -12,15 +12,40 @@ extension ScenarioWalk {
     return each * Double(instanceLimit) <= mostDollars ? instanceLimit : Int(mostDollars / each)
   }
 
-  /// Reports a pool whose largest size would cost more than can be told.
+  /// Reports a pool whose largest size, warm machines included, would cost more than can be told
+  /// at the dearest of its prices.
   mutating func checkCost(of read: ReadPool, span: SimDuration) {
-    let most = Self.mostInstances(at: read.pool.instance.onDemand, for: span)
-    guard read.pool.max > most else { return }
+    let most = Self.mostInstances(at: Self.dearest(of: read.pool), for: span)
+    let warm = read.pool.warm?.count ?? 0
+    let size = read.pool.max + warm
+    guard size > most else { return }
+    let name = read.pool.name
     report(
       .range(
-        field: "largest size of \(read.pool.name)", text: "\(read.pool.max)", atLeast: nil,
+        field: "largest size of \(name)" + (warm > 0 ? " with its warm pool" : ""),
+        text: "\(size)", atLeast: nil,
         atMost: "\(most), which cost a billion dollars over the span"),
       at: read.count ?? read.instance)
+  }
+
+  /// The dearest hour of an instance: on demand, or in a spot market.
+  private static func dearest(of pool: Pool) -> HourlyPrice {
+    guard case .market(let market) = pool.purchase else {
+      return max(pool.instance.onDemand, pool.price)
+    }
+    return market.region.zones.reduce(pool.instance.onDemand) { max($0, $1.price.highest) }
+  }
+
+  /// Reports fees by the month that come to more than can be told.
+  mutating func checkOverhead(_ charges: ServiceCharges, _ node: YAMLNode?, _ clock: Clock) {
+    let months = clock.measure.hours / clock.month.hours
+    let dollars = charges.overhead.reduce(0) { $0 + $1.amount.dollars } * months
+    guard dollars > Self.mostDollars, let node else { return }
+    report(
+      .range(
+        field: "overhead over the span", text: "$\(Int(dollars))", atLeast: nil,
+        atMost: "a billion dollars"),
+      at: node)
   }
 
   /// An amount such as `$500`.

@@ -9,8 +9,12 @@ struct BudgetState {
   /// Spent up to then, and up to the last look.
   var spentBefore = Money.zero
   var spent = Money.zero
+  /// Bills that change no more; nil before the first look.
+  var past: PastBills?
   /// Spent up to each look, for the windows of the alert on speed.
-  var looks: [(time: SimTime, spent: Money)] = [(.zero, .zero)]
+  private var looks: [(time: SimTime, spent: Money)] = [(.zero, .zero)]
+  /// For each window the place of the last look before it; below 0 until it has passed.
+  private var beginnings: [Int]
   /// How many alerts and steps have been reached in this period.
   var alerted = 0
   var stepped = 0
@@ -25,18 +29,33 @@ struct BudgetState {
   /// The station at which refused sessions send into the void.
   var refuge: Int?
 
-  init(_ budget: Budget) { self.budget = budget }
+  init(_ budget: Budget) {
+    self.budget = budget
+    beginnings = budget.burnRate?.windows.map { _ in -1 } ?? []
+  }
 
   /// Spent within the running period.
   var spentInPeriod: Money { spent - spentBefore }
 
   /// Whether spending in every window that has passed is too fast; false before all have.
   func isTooFast(at now: SimTime) -> Bool {
-    guard let rule = budget.burnRate else { return false }
-    return rule.windows.allSatisfy { window in
-      guard let before = looks.last(where: { $0.time <= now - window }) else { return false }
-      return budget.isFast(spent - before.spent, in: now - before.time)
+    !beginnings.isEmpty
+      && beginnings.allSatisfy { place in
+        place >= 0 && budget.isFast(spent - looks[place].spent, in: now - looks[place].time)
+      }
+  }
+
+  /// Notes what has been spent up to a look, and moves the windows on to it.
+  mutating func note(_ spent: Money, at now: SimTime) {
+    self.spent = spent
+    guard let rule = budget.burnRate else { return }
+    looks.append((now, spent))
+    for (index, window) in rule.windows.enumerated() {
+      while beginnings[index] + 1 < looks.count, looks[beginnings[index] + 1].time <= now - window {
+        beginnings[index] += 1
+      }
     }
+    forget()
   }
 
   /// When spending is looked at next: at the end of the period at the latest.
@@ -44,11 +63,10 @@ struct BudgetState {
     min(now + budget.every, periodStart + budget.period)
   }
 
-  /// Forgets what is older than every window.
-  mutating func forget(before now: SimTime) {
-    let longest = budget.burnRate?.windows.max() ?? .zero
-    // The first that is kept is the last that the longest window may need.
-    guard let keep = looks.lastIndex(where: { $0.time <= now - longest }), keep > 0 else { return }
-    looks.removeFirst(keep)
+  /// Forgets looks that are older than every window, once they are more than the others.
+  private mutating func forget() {
+    guard let oldest = beginnings.min(), oldest > looks.count / 2 else { return }
+    looks.removeFirst(oldest)
+    for index in beginnings.indices { beginnings[index] -= oldest }
   }
 }

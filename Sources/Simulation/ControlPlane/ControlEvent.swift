@@ -53,4 +53,6 @@ enum ControlEvent: UInt8, BitwiseCopyable {
   case end = 23
   /// A serverless instance has been idle for long enough; no stream takes it at that instant.
   case expire = 24
+  /// A zone is back and the warm pool that it took is prepared again; the entity is the pool.
+  case refill = 25
 }

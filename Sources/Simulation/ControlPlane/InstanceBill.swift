@@ -10,6 +10,8 @@ struct InstanceBill {
   let pool: Int
   /// The node that it has a place on, if the pool has nodes.
   let node: Int?
+  /// Whether it was rented on demand.
+  let isOnDemand: Bool
   let life: InstanceLife
   /// The time between launch and end within the measured span.
   let lived: SimDuration
@@ -29,6 +31,7 @@ struct InstanceBill {
     guard gone > .zero, let launched = state.launched else { return nil }
     self.pool = state.pool
     node = state.node
+    isOnDemand = !pool.pool.isOwned && !pool.isSpot(state)
     let prices = pool.prices(of: state, until: gone)
     let billing = pool.pool.billing
     let places = Int64(pool.pool.replicasPerMachine)
@@ -81,6 +84,11 @@ struct InstanceBill {
     return state.isInterrupted ? .interrupted : .scaledDown
   }
 
+  /// What it may be charged for.
+  static let categories: [LedgerLine.Category] = [
+    .busy, .idle, .starting, .draining, .minimum, .warm, .refund,
+  ]
+
   func amount(_ category: LedgerLine.Category) -> Money {
     switch category {
     case .busy: busy
@@ -98,6 +106,7 @@ struct InstanceBill {
 extension Money {
   /// A share from 0 to 1 of an amount, to the nearest nanodollar.
   func share(_ share: Double) -> Money {
-    Money(nanodollars: Elementary.nearestInteger(Double(nanodollars) * share))
+    if share >= 1 { return self }
+    return Money(nanodollars: Elementary.nearestInteger(Double(nanodollars) * share))
   }
 }

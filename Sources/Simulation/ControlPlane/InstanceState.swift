@@ -98,6 +98,8 @@ struct PoolState {
   let lanesPerInstance: Int
   /// How many instances should be there.
   var wanted: Int
+  /// How many should have been there when a budget capped the pool; nil while none does.
+  var wantedBeforeCap: Int?
   var launchedCount = 0
   /// Replicas that wait for a machine.
   var queued = 0
@@ -127,8 +129,9 @@ struct PoolState {
   var idleArea: Int128 = 0
   /// Machine-nanoseconds within the measured span.
   var billedArea: Int128 = 0
-  /// The nodes there, where the pool has nodes.
+  /// The nodes there, where the pool has nodes, and how many were ever asked for.
   var nodes = 0
+  var nodesAsked = 0
   /// Lane-nanoseconds busy of instances that are gone.
   var busyGone: Int128 = 0
   /// What its instances have fetched within the measured span.

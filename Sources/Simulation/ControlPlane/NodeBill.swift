@@ -30,7 +30,8 @@ struct NodeBill {
       role: .node, pool: pool.pool.name, number: node.number, type: pool.pool.instance.name,
       purchase: pool.pool.isOwned ? "owned" : "on_demand", launched: launched, booted: node.booted,
       gone: gone,
-      end: node.goneAt == nil ? .running : .scaledDown, cost: vacant + minimum,
+      end: node.goneAt == nil ? .running : node.hasFailed ? .failed : .scaledDown,
+      cost: vacant + minimum,
       start: .init(asked: node.asked, driverReady: node.readyAt))
   }
 }

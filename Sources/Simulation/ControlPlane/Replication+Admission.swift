@@ -24,7 +24,9 @@ extension Replication {
     guard session.station != refuge else { return }
     let taken = visit(session.station) { station, _ in station.takeStream(session.source) }
     if let old = session.instance { instances[old].streams -= 1 }
+    if let reserved = session.reserved { release(reserved) }
     sessions[place].instance = nil
+    sessions[place].reserved = nil
     sessions[place].station = refuge
     sessions[place].source = visit(refuge) { station, _ in
       station.resumeStream(taken)

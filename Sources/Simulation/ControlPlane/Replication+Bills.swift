@@ -28,9 +28,19 @@ extension Replication {
     }
   }
 
+  /// The charges of a whole span.
   func ledger(_ bills: Bills, _ clock: Clock) -> Ledger {
+    var sums = BillSums(architecture, clock)
+    for bill in bills.instances { sums.add(bill) }
+    for bill in bills.nodes { sums.add(bill) }
+    for bill in bills.functions { sums.add(bill) }
+    sums.pulls = Int64(instances.count { isPull($0) })
+    return ledger(sums, clock)
+  }
+
+  func ledger(_ bills: BillSums, _ clock: Clock) -> Ledger {
     Ledger(
       architecture: architecture, clock: clock, bills: bills,
-      service: serviceUse(span: clock.measure), attribution: attribution())
+      service: serviceUse(span: clock.measure, pulls: bills.pulls), attribution: attribution())
   }
 }

@@ -15,7 +15,6 @@ extension Replication {
     announceSpeed()
     takeSteps()
     beginPeriods()
-    budget?.forget(before: now)
     if now < scenario.clock.end { scheduleBudgetLook(after: now) }
   }
 
@@ -68,6 +67,7 @@ extension Replication {
     for pool in pools.indices
     where !pools[pool].pool.isOwned && plan.function == nil && most < pools[pool].pool.max {
       let from = pools[pool].wanted
+      if pools[pool].wantedBeforeCap == nil { pools[pool].wantedBeforeCap = from }
       pools[pool].pool.max = min(pools[pool].pool.max, most)
       pools[pool].pool.min = min(pools[pool].pool.min, most)
       pools[pool].wanted = min(from, most)
@@ -105,11 +105,20 @@ extension Replication {
     for pool in pools.indices where plan.function == nil { uncap(pool) }
   }
 
+  /// Lifts a cap; a pool that nobody scales gets back what it had.
   private mutating func uncap(_ pool: Int) {
     pools[pool].pool.max = architecture.pools[pool].max
     pools[pool].pool.min = architecture.pools[pool].min
-    pools[pool].wanted = max(pools[pool].wanted, pools[pool].pool.min)
+    let before = isScaled(pool) ? nil : pools[pool].wantedBeforeCap
+    pools[pool].wantedBeforeCap = nil
+    pools[pool].wanted = max(pools[pool].wanted, before ?? pools[pool].pool.min)
     reconcile(pool)
+  }
+
+  /// Whether an autoscaler, a mix of pools or a plan says how many instances a pool should have.
+  private func isScaled(_ pool: Int) -> Bool {
+    scalers.contains { $0.pool == pool } || mixes.contains { $0.pools.contains(pool) }
+      || planned.contains { $0.pool == pool }
   }
 
   /// Notes what concerns all pools.

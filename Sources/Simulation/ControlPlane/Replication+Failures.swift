@@ -73,17 +73,36 @@ extension Replication {
   /// A zone fails: what was in it is gone.
   mutating func fail(outage entity: Int) {
     let (pool, outage) = place(ofOutage: entity)
+    let machines = presentNodes.filter {
+      nodes[$0].pool == pool && nodes[$0].launched != nil
+        && isHit(nodes[$0].number, in: pool, outage)
+    }
     let lost = present.filter { id in
       guard instances[id].pool == pool, !instances[id].phase.isQueued else { return false }
-      var luck = random.stream(
-        .outageLuck, group: pools[pool].group, entity: instances[id].number)
-      return luck.nextUniform() < outage.share
+      return instances[id].node.map { machines.contains($0) }
+        ?? isHit(instances[id].number, in: pool, outage)
     }
+    let words = pools[pool].pool.nodes == nil ? "" : "\(machines.count) nodes and "
     decide(
-      who: "failure", pool: pool, what: "outage", why: "a zone fails with \(lost.count) instances")
+      who: "failure", pool: pool, what: "outage",
+      why: "a zone fails with \(words)\(lost.count) instances")
     let until = outage.isReplacedElsewhere ? now : outage.at + outage.length
+    let losesSpares = lost.contains { instances[$0].isSpare }
+    // First, so that nothing else is put on them.
+    for node in machines { nodes[node].isLeaving = true }
     for id in lost { lose(id, until: until) }
-    if outage.isReplacedElsewhere { refillWarmPool(of: pool) }
+    for node in machines { lose(node: node) }
+    if outage.isReplacedElsewhere {
+      refillWarmPool(of: pool)
+    } else if losesSpares {
+      events.schedule(.refill, at: until, entity: pool)
+    }
+  }
+
+  /// Whether the machine of a number is in the zone that fails.
+  private func isHit(_ number: Int, in pool: Int, _ outage: Outage) -> Bool {
+    var luck = random.stream(.outageLuck, group: pools[pool].group, entity: number)
+    return luck.nextUniform() < outage.share
   }
 
   private func place(ofOutage entity: Int) -> (pool: Int, outage: Outage) {

@@ -43,10 +43,19 @@ extension Replication {
 
   /// The bills of all instances of a serverless pool, in order of launch.
   func functionBills(_ clock: Clock) -> [FunctionBill] {
+    functionBills(
+      functions?.pool.allLives(at: now.nanoseconds) ?? lives(Array(instances.indices)), clock)
+  }
+
+  /// The lives of instances that serve streams.
+  func lives(_ ids: [Int]) -> [FunctionLife] {
+    let provisioned = plan.function?.layer.provisioned ?? 0
+    return ids.compactMap { FunctionLife(instances[$0], provisioned: provisioned) }
+  }
+
+  /// What each of several lives is charged.
+  func functionBills(_ lives: [FunctionLife], _ clock: Clock) -> [FunctionBill] {
     guard let layer = plan.function?.layer else { return [] }
-    let lives =
-      functions?.pool.allLives(at: now.nanoseconds)
-      ?? instances.compactMap { FunctionLife($0, provisioned: layer.provisioned) }
     return lives.map { life in
       FunctionBill(
         life, pool: pools[0].pool, layer: layer, lanes: pools[0].lanesPerInstance, clock: clock,

@@ -27,6 +27,8 @@ struct NodeState {
   var loader: Int?
   /// Whether it takes no more replicas and goes when it is empty.
   var isLeaving = false
+  /// Whether its zone failed.
+  var hasFailed = false
 
   var takesPods: Bool { readyAt != nil && goneAt == nil && !isLeaving }
 }
@@ -42,21 +44,26 @@ extension Replication {
       (pools[pool].wanted + pools[pool].pool.replicasPerMachine - 1)
       / pools[pool].pool.replicasPerMachine
     for _ in 0..<max(layer.initial ?? needed, needed) {
-      nodes.append(newNode(in: pool))
-      launch(node: nodes.count - 1)
-      nodes[nodes.count - 1].booted = now
-      nodes[nodes.count - 1].readyAt = now
+      let id = newNode(in: pool)
+      launch(node: id)
+      nodes[id].booted = now
+      nodes[id].readyAt = now
       // Kept only where a copy stays: see `hasCopy`.
-      nodes[nodes.count - 1].hasImage = true
-      nodes[nodes.count - 1].hasModel = true
+      nodes[id].hasImage = true
+      nodes[id].hasModel = true
     }
     let provisioner = NodeProvisioner(layer.provisioner)
     events.schedule(.provision, at: now + provisioner.interval, entity: pool)
     provisioners.append(provisioner)
   }
 
-  private func newNode(in pool: Int) -> NodeState {
-    NodeState(pool: pool, number: nodes.count { $0.pool == pool }, asked: now)
+  /// Asks for a node.
+  private mutating func newNode(in pool: Int) -> Int {
+    let id = nodes.count
+    nodes.append(NodeState(pool: pool, number: pools[pool].nodesAsked, asked: now))
+    pools[pool].nodesAsked += 1
+    presentNodes.append(id)
+    return id
   }
 
   /// The provider has a node, which is billed from now on.
@@ -91,7 +98,8 @@ extension Replication {
   private func observation(of pool: Int) -> NodeObservation {
     var seen = NodeObservation(pending: 0, nodes: [])
     seen.pending = pools[pool].queued
-    for node in nodes where node.pool == pool && node.goneAt == nil {
+    for id in presentNodes where nodes[id].pool == pool {
+      let node = nodes[id]
       if node.isLeaving {
         seen.leaving += 1
       } else if node.readyAt == nil {
@@ -104,7 +112,7 @@ extension Replication {
   }
 
   private mutating func note(_ decision: NodeDecision, added: Int, pool: Int) {
-    let before = nodes.count { $0.pool == pool && $0.goneAt == nil } - added
+    let before = presentNodes.count { nodes[$0].pool == pool } - added
     if added > 0 {
       decide(
         who: "node_provisioner", pool: pool, what: "add_nodes", why: decision.reason.words,
@@ -118,11 +126,10 @@ extension Replication {
   }
 
   private mutating func addNode(to pool: Int) {
-    var node = newNode(in: pool)
-    var draws = random.stream(.coldStart, group: pools[pool].group, entity: node.number)
-    node.stages = StartStages(pools[pool].pool.start, warm: nil, &draws)
-    nodes.append(node)
-    advance(node: nodes.count - 1, after: node.stages.provision)
+    let id = newNode(in: pool)
+    var draws = random.stream(.coldStart, group: pools[pool].group, entity: nodes[id].number)
+    nodes[id].stages = StartStages(pools[pool].pool.start, warm: nil, &draws)
+    advance(node: id, after: nodes[id].stages.provision)
   }
 
   /// Goes on with a node's start after `length`, at once if that is nothing.
@@ -157,7 +164,7 @@ extension Replication {
   /// the oldest.
   func roomiestNode(of pool: Int) -> Int? {
     var best: Int?
-    for id in nodes.indices where nodes[id].pool == pool && nodes[id].takesPods {
+    for id in presentNodes where nodes[id].pool == pool && nodes[id].takesPods {
       guard nodes[id].pods < pools[pool].pool.replicasPerMachine else { continue }
       if best.map({ nodes[id].pods < nodes[$0].pods }) ?? true { best = id }
     }
@@ -186,7 +193,11 @@ extension Replication {
 
   /// Takes a node away: its replicas finish what they have, others start elsewhere for them.
   private mutating func remove(node number: Int, of pool: Int) {
-    guard let id = nodes.firstIndex(where: { $0.pool == pool && $0.number == number }) else {
+    guard
+      let id = presentNodes.first(where: {
+        nodes[$0].pool == pool && nodes[$0].number == number
+      })
+    else {
       preconditionFailure("a provisioner removes nodes that it was shown")
     }
     nodes[id].isLeaving = true
@@ -201,8 +212,15 @@ extension Replication {
     reconcile(pool)
   }
 
+  /// A node's zone has failed, and all that was on it is gone.
+  mutating func lose(node id: Int) {
+    nodes[id].hasFailed = true
+    if nodes[id].goneAt == nil { endNode(id) }
+  }
+
   private mutating func endNode(_ id: Int) {
     nodes[id].goneAt = now
     pools[nodes[id].pool].nodes -= 1
+    presentNodes.removeAll { $0 == id }
   }
 }

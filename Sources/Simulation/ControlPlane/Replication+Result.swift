@@ -4,18 +4,18 @@ import Statistics
 
 extension Replication {
   /// The result, once conservation has been checked.
-  func result() throws(ConservationViolation) -> ReplicationResult {
+  func result() throws(RunFailure) -> ReplicationResult {
     let populations = populationResults()
     for population in populations where population.offered != population.outcomes.total {
-      throw ConservationViolation(
-        architecture: architecture.name, replication: number,
-        law: .frames(
+      throw broken(
+        .frames(
           population: population.name, offered: population.offered,
           accounted: population.outcomes.total))
     }
     let bills = bills(scenario.clock)
     try checkInstanceTime(bills)
     let ledger = ledger(bills, scenario.clock)
+    if ledger.isPastMoney { throw .billTooLarge(architecture: architecture.name) }
     var rows = recorder.rows
     let costs = ledger.spread(over: recorder, rows)
     for index in rows.indices { rows[index].cost = costs[index] }
@@ -28,6 +28,11 @@ extension Replication {
     return result
   }
 
+  private func broken(_ law: ConservationViolation.Law) -> RunFailure {
+    .broken(
+      ConservationViolation(architecture: architecture.name, replication: number, law: law))
+  }
+
   private func populationResults() -> [PopulationResult] {
     scenario.populations.indices.map { index in
       PopulationResult(
@@ -38,7 +43,7 @@ extension Replication {
   }
 
   /// The time that machines lived must be the time that the fleet's size adds up to.
-  private func checkInstanceTime(_ bills: Bills) throws(ConservationViolation) {
+  private func checkInstanceTime(_ bills: Bills) throws(RunFailure) {
     for pool in pools.indices {
       let machines =
         plan.function != nil
@@ -48,9 +53,8 @@ extension Replication {
           : bills.nodes.filter { $0.pool == pool }.map(\.lived)
       let lived = machines.reduce(Int128(0)) { $0 + Int128($1.nanoseconds) }
       guard lived != pools[pool].billedArea else { continue }
-      throw ConservationViolation(
-        architecture: architecture.name, replication: number,
-        law: .instanceTime(
+      throw broken(
+        .instanceTime(
           pool: pools[pool].pool.name, lived: Double(lived) / 1e9,
           billed: Double(pools[pool].billedArea) / 1e9))
     }

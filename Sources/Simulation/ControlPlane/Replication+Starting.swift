@@ -58,7 +58,7 @@ extension Replication {
   /// Machines of all pools, those being provisioned included.
   private var machines: Int {
     let provisioned = present.count { instances[$0].phase == .provisioning }
-    let nodesAwaited = nodes.count { $0.launched == nil && $0.goneAt == nil }
+    let nodesAwaited = presentNodes.count { nodes[$0].launched == nil }
     return pools.reduce(provisioned + nodesAwaited) { $0 + $1.billed }
   }
 

@@ -28,6 +28,8 @@ struct Replication: ~Copyable {
   var instances: [InstanceState] = []
   /// Every node that ever was, and the provisioners of pools that have nodes.
   var nodes: [NodeState] = []
+  /// Nodes that are asked for or there, in the order in which they were asked for.
+  var presentNodes: [Int] = []
   var provisioners: [NodeProvisioner?] = []
   /// The registry's bandwidth, where pulls feel each other.
   var registry: SharedLink?
@@ -85,7 +87,7 @@ struct Replication: ~Copyable {
   /// Runs to the end, or returns nil when told to stop.
   mutating func run(
     checkpoint: (_ share: Double) -> Bool
-  ) throws(ConservationViolation) -> ReplicationResult? {
+  ) throws(RunFailure) -> ReplicationResult? {
     begin()
     while let event = events.next() {
       accrue(to: event.time)
@@ -101,6 +103,7 @@ struct Replication: ~Copyable {
       case .repair: repair(pool: event.entity)
       case .nodeReady: nodeReady(event.entity)
       case .expire: expire(event.entity)
+      case .refill: refillWarmPool(of: event.entity)
       case .retry: retry(event.entity)
       case .provision: provision(pool: event.entity)
       case .drainCheck: checkDrain(of: event.entity)

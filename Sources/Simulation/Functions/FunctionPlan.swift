@@ -12,10 +12,10 @@ struct FunctionPlan: Sendable {
   /// The first request of an instance, its start included; only where given.
   let coldService: QuantileTables.Handle
   let hasColdService: Bool
-  /// Requests' times are billed in multiples of this; 0 when requests are not billed.
-  let granule: Int64
-  let provisionedGranule: Int64
-  let billsInitialisation: Bool
+  /// Whether requests are billed one by one, and the time of each on both kinds of instances.
+  let isBilledByRequest: Bool
+  let billedTime: BilledTime
+  let provisionedTime: BilledTime
 
   init(_ layer: FunctionLayer, pool: Pool, _ tables: inout QuantileTables) {
     self.layer = layer
@@ -27,11 +27,13 @@ struct FunctionPlan: Sendable {
     hasColdService = layer.coldService != nil
     coldService = layer.coldService.map { tables.add($0) } ?? .none
     guard case .request(let rule, let provisioned) = layer.billing else {
-      (granule, provisionedGranule, billsInitialisation) = (0, 0, false)
+      isBilledByRequest = false
+      billedTime = BilledTime(granule: .nanoseconds(1), billsInitialisation: false)
+      provisionedTime = billedTime
       return
     }
-    granule = rule.granule.nanoseconds
-    provisionedGranule = (provisioned?.execution ?? rule).granule.nanoseconds
-    billsInitialisation = rule.billsInitialisation
+    isBilledByRequest = true
+    billedTime = rule.time
+    provisionedTime = (provisioned?.execution ?? rule).time
   }
 }

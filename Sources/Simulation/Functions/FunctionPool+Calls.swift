@@ -1,3 +1,4 @@
+import Capacity
 import Kernel
 
 /// Requests: where they go, how long they take, what is counted when they depart.
@@ -74,7 +75,7 @@ extension FunctionPool {
     let wait = instant &- calls[proven: call].frame.arrival
     tally.dispatch(frames: 1, at: instant, measuredUpTo: curve.measuredUpTo)
     tally.note(waits: wait, of: 1)
-    if rules.granule > 0, instant >= 0, !isClosed { bill(call, on: place, time: time) }
+    if rules.isBilledByRequest, instant >= 0, !isClosed { bill(call, on: place, time: time) }
   }
 
   /// How long a call takes; decided once, by what is in service on its GPU when it begins.
@@ -94,22 +95,17 @@ extension FunctionPool {
     return DataPlan.whole(time)
   }
 
-  /// Notes what a request is billed for: its time in whole granules; the first of an instance may
-  /// pay for the start too.
+  /// Notes what a request is billed for: its time, and for the first of an instance what the start
+  /// adds to it.
   private mutating func bill(_ call: Int, on place: Int, time: Int64) {
-    let isProvisioned = instances[place].isProvisioned
-    let granule = isProvisioned ? rules.provisionedGranule : rules.granule
-    let execution = Self.roundedUp(time, granule)
-    var initialisation: Int64 = 0
-    if calls[call].isFirst, rules.billsInitialisation {
-      let life = instances[place].life
-      initialisation = Self.roundedUp(time + life.ready - life.launched, granule) - execution
-    }
-    instances[place].life.use.add(execution: execution, initialisation: initialisation)
-  }
-
-  private static func roundedUp(_ time: Int64, _ granule: Int64) -> Int64 {
-    (time + granule - 1) / granule * granule
+    let life = instances[place].life
+    let start = calls[call].isFirst ? life.ready - life.launched : 0
+    let rule = instances[place].isProvisioned ? rules.provisionedTime : rules.billedTime
+    let execution = rule(of: SimDuration(nanoseconds: time))
+    let whole = rule(
+      of: SimDuration(nanoseconds: time), initialisation: SimDuration(nanoseconds: start))
+    instances[place].life.use.add(
+      execution: execution.nanoseconds, initialisation: (whole - execution).nanoseconds)
   }
 
   @inline(__always)

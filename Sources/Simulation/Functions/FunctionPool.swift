@@ -114,13 +114,16 @@ struct FunctionPool: ~Copyable {
 
   /// The lives of all instances within the measured span so far, in order of launch.
   func allLives(at instant: Int64) -> [FunctionLife] {
-    var all = (0..<lives.count).map { lives[$0] }
-    if !isClosed {
-      for place in 0..<instances.count where instances[place].number >= 0 {
-        all.append(life(of: place, at: instant))
-      }
-    }
+    let all = endedLives(from: 0) + (isClosed ? [] : presentLives(at: instant))
     return all.sorted { $0.number < $1.number }
+  }
+
+  /// The lives that have ended, but not the first so many of them, in the order of their ends.
+  func endedLives(from first: Int) -> [FunctionLife] { (first..<lives.count).map { lives[$0] } }
+
+  /// The lives that have not ended.
+  func presentLives(at instant: Int64) -> [FunctionLife] {
+    (0..<instances.count).filter { instances[$0].number >= 0 }.map { life(of: $0, at: instant) }
   }
 
   /// The calls of an instance.

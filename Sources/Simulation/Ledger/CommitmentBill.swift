@@ -82,6 +82,12 @@ struct CommitmentBill {
 }
 
 extension Pool {
-  /// Whether commitments cover it: rented on demand.
-  var isCommittable: Bool { !isOwned && purchase == .onDemand }
+  /// Whether commitments cover instances of it: those that are rented on demand, which a pool that
+  /// buys in spot markets may have too.
+  var isCommittable: Bool {
+    switch purchase {
+    case .onDemand, .market: !isOwned
+    case .spot: false
+    }
+  }
 }

@@ -26,6 +26,13 @@ struct HourlyUse {
     used = spans.map { _ in .zero }
   }
 
+  /// The same of a span that ends when that of `clock` does, and in which all of it lies.
+  func within(_ clock: Clock) -> HourlyUse {
+    var use = HourlyUse(clock)
+    use.used = Array(used.prefix(use.used.count))
+    return use
+  }
+
   /// Adds a machine that lived from `start` to `end` within the span.
   mutating func add(from start: SimTime, until end: SimTime) {
     let hour = SimDuration.hours(1)

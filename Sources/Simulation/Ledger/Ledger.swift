@@ -19,13 +19,13 @@ struct Ledger {
   private let attribution: Attribution
 
   init(
-    architecture: Architecture, clock: Clock, bills: Bills, service: ServiceUse,
+    architecture: Architecture, clock: Clock, bills: BillSums, service: ServiceUse,
     attribution: Attribution
   ) {
     self.architecture = architecture
     self.attribution = attribution
     for pool in architecture.pools.indices { addCompute(of: pool, bills) }
-    addFunctions(bills.functions)
+    addFunctions(bills)
     addOwned(clock)
     addCommitments(clock, bills)
     for (category, amount) in service.amounts(architecture.charges, month: clock.month) {
@@ -37,21 +37,17 @@ struct Ledger {
     if amount != .zero { entries.append(Entry(pool: pool, category: category, amount: amount)) }
   }
 
-  private mutating func addCompute(of pool: Int, _ all: Bills) {
-    let bills = all.instances.filter { $0.pool == pool }
-    let nodes = all.nodes.filter { $0.pool == pool }
-    for category in [LedgerLine.Category.busy, .idle, .starting, .draining, .warm, .refund] {
-      add(pool, category, bills.reduce(Money.zero) { $0 + $1.amount(category) })
-    }
-    let minimum = bills.reduce(Money.zero) { $0 + $1.amount(.minimum) }
-    add(pool, .minimum, nodes.reduce(minimum) { $0 + $1.minimum })
-    add(pool, .vacant, nodes.reduce(Money.zero) { $0 + $1.vacant })
+  private mutating func addCompute(of pool: Int, _ bills: BillSums) {
+    let categories: [LedgerLine.Category] = [
+      .busy, .idle, .starting, .draining, .warm, .refund, .minimum, .vacant,
+    ]
+    for category in categories { add(pool, category, bills.amount(category, ofPool: pool)) }
   }
 
   /// A serverless pool is all of its architecture.
-  private mutating func addFunctions(_ bills: [FunctionBill]) {
+  private mutating func addFunctions(_ bills: BillSums) {
     for category in LedgerLine.Category.allCases {
-      add(0, category, bills.reduce(Money.zero) { $0 + $1.amount(category) })
+      add(0, category, bills.functionAmount(category))
     }
   }
 
@@ -64,16 +60,9 @@ struct Ledger {
     }
   }
 
-  private mutating func addCommitments(_ clock: Clock, _ bills: Bills) {
+  private mutating func addCommitments(_ clock: Clock, _ bills: BillSums) {
     guard !architecture.commitments.isEmpty else { return }
-    var uses = architecture.pools.map { _ in HourlyUse(clock) }
-    for bill in bills.instances where bill.node == nil {
-      uses[bill.pool].add(from: max(bill.life.launched, .zero), until: bill.life.gone)
-    }
-    for bill in bills.nodes {
-      uses[bill.pool].add(from: max(bill.life.launched, .zero), until: bill.life.gone)
-    }
-    let bill = CommitmentBill(architecture, uses: uses)
+    let bill = CommitmentBill(architecture, uses: bills.uses.map { $0.within(clock) })
     for pool in architecture.pools.indices {
       add(pool, .commitmentSaving, .zero - bill.savings[pool])
       add(pool, .committedUnused, bill.unused[pool])
@@ -81,6 +70,16 @@ struct Ledger {
     add(nil, .commitmentSaving, .zero - bill.planSaving)
     add(nil, .committedUnused, bill.planUnused)
     reservable = bill.reservable
+  }
+
+  /// Whether charges come to more than money can hold: beyond that amounts are not true.
+  var isPastMoney: Bool {
+    let sums = entries.reduce((Int128(0), Int128(0))) { sums, entry in
+      let amount = Int128(entry.amount.nanodollars)
+      return (sums.0 + max(amount, 0), sums.1 + min(amount, 0))
+    }
+    let most = Int128(Money.mostTold.nanodollars)
+    return sums.0 > most || -sums.1 > most
   }
 
   /// All charges together.

@@ -13,17 +13,16 @@ extension Replication {
   }
 
   /// What service charges of a span from time zero are counted by.
-  func serviceUse(span: SimDuration) -> ServiceUse {
+  func serviceUse(span: SimDuration, pulls: Int64) -> ServiceUse {
     let outcomes = totalOutcomes
-    let pulls = architecture.charges.modelStore == nil ? 0 : instances.count { isPull($0) }
     return ServiceUse(
       span: span, offered: totalOffered, answered: outcomes[.served] + outcomes[.late],
-      pulls: Int64(pulls),
+      pulls: pulls,
       fetchedFromElsewhere: Bytes(pools.reduce(0) { $0 + $1.fetched.fromElsewhere }))
   }
 
   /// Whether a cold start has loaded its model within the measured span, and not from a copy.
-  private func isPull(_ state: InstanceState) -> Bool {
+  func isPull(_ state: InstanceState) -> Bool {
     guard let loaded = state.loaded, loaded >= .zero else { return false }
     return !state.hasLoadedCopy && !state.isInitial
   }

@@ -20,11 +20,14 @@ struct ServiceUse {
   ) -> [(category: LedgerLine.Category, amount: Money)] {
     var amounts: [(category: LedgerLine.Category, amount: Money)] = []
     if let egress = charges.egress, answered > 0 {
-      let volume = Bytes(egress.perFrame.count * answered)
       // Whole seconds keep the projection to a month exact.
       let seconds = span.roundedUp(to: .seconds(1))
       amounts.append(
-        (.egress, egress.prices.charge(for: volume, in: seconds, ofMonth: month)))
+        (
+          .egress,
+          egress.prices.charge(
+            for: egress.perFrame, times: answered, in: seconds, ofMonth: month)
+        ))
     }
     if let models = charges.modelStore {
       let (store, size) = (models.store, models.size)

@@ -193,6 +193,23 @@ import Testing
     #expect(reading.spots.first?.hasPrefix("\(slug) 19:") == true, "\(reading.spots)")
   }
 
+  @Test func `warm machines count among those that must not cost more than can be told`() {
+    let reading = Reading(
+      Sample.replacing(
+        "count: 2}}",
+        "count: 1, price: $90000/h, warm: {count: 9000, price: 100%, start: 1s}}}"))
+    #expect(reading.text.contains("largest size of main with its warm pool"))
+    #expect(reading.text.contains("a billion dollars over the span"))
+  }
+
+  @Test func `overhead that comes to more than a billion over the span is located`() {
+    let reading = Reading(
+      Self.with("    charges: {overhead: $900000000/month}").replacing(
+        "measure: 1d", "measure: 1d, month: 1h"))
+    #expect(reading.spots == ["range 19:25+16"])
+    #expect(reading.text.contains("overhead over the span"))
+  }
+
   @Test func `what is rented cannot be owned, and what is not on demand not be reserved`() {
     let owned = Reading(
       Sample.replacing("on_demand: $0.40/h", "monthly: $730/month")

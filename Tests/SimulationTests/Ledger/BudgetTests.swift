@@ -83,6 +83,28 @@ import Testing
     #expect(result.timeline[25].ready == 10)
   }
 
+  @Test func `a pool that nobody scales gets back what it had, above its least`() throws {
+    var pool = Sample.fixed(count: 10)
+    pool.min = 0
+    let result = try Sample.billed(pools: [pool], clock: Self.clock) {
+      $0.budget = Self.budget(
+        10, for: .hours(2), [Self.step(500_000, .cap(6)), Self.step(1_000_000, .cap(4))])
+    }
+    // Six after five dollars in half an hour; the other five take 50 minutes.
+    #expect(result.timeline.map(\.ready)[10] == 6)
+    #expect(result.timeline[15].ready == 4 && result.timeline[20].ready == 10)
+  }
+
+  @Test func `a feature that is off gives up the instances of its streams`() throws {
+    let streams = Sample.streams(at: [0], lasting: 10_800, period: .seconds(1))
+    let result = try Sample.billed(
+      [streams], pools: [Sample.functionPool(Sample.layer())], clock: Self.clock
+    ) { $0.budget = Self.budget(1.8, [Self.step(1_000_000, .featureOff)]) }
+    // Half an hour at a million nanodollars a second, and the minute until it expires.
+    #expect(result.instances.map(\.gone.seconds) == [1_860])
+    #expect(result.cost.nanodollars == 1_860_000_000)
+  }
+
   @Test func `those who come after the end of admission are rejected, the others stay`() throws {
     let streams = Sample.streams(at: [0, 5_000], lasting: 10_800, period: .seconds(1))
     let result = try Self.result(Self.budget(10, [Self.step(1_000_000, .stopAdmitting)]), [streams])

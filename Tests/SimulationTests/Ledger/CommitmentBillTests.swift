@@ -66,6 +66,54 @@ import Testing
     #expect(Sample.amounts(result)[.committedUnused] == 2_800_000_000)
   }
 
+  @Test func `commitments cover what a pool that buys in spot markets has on demand`() throws {
+    var pool = Sample.marketPool(
+      count: 3,
+      [Sample.replayed([(0, 9)], price: .constant(HourlyPrice(dollarsPerHour: 0.25)))],
+      mix: PurchaseMix(base: 1, spotShare: 1))
+    pool.instance.onDemand = HourlyPrice(dollarsPerHour: 1)
+    // Two hours of one on demand and two in spot.
+    #expect(try Sample.billed(pools: [pool]).cost == Money(dollars: 3))
+    let result = try Sample.billed(pools: [pool]) { $0.commitments = [Self.reserved(2)] }
+    #expect(result.reservable[0].hours == [.hours(1), .hours(1)])
+    #expect(Sample.amounts(result)[.commitmentSaving] == -1_000_000_000)
+    #expect(result.cost == Money(dollars: 3))
+    let planned = try Sample.billed(pools: [pool]) {
+      $0.commitments = [Self.plan(dollars: 0.6, off: 400_000)]
+    }
+    #expect(planned.cost == Money(dollars: 1 + 1.2))
+  }
+
+  @Test func `machines in the warm pool are not what commitments cover`() throws {
+    var pool = Sample.fixed()
+    pool.warm = WarmPool(count: 2, price: 0.1, start: .constant(0))
+    // Two hours of one, and of two at a tenth.
+    #expect(try Sample.billed(pools: [pool]).cost == Money(dollars: 2.4))
+    let reserved = try Sample.billed(pools: [pool]) { $0.commitments = [Self.reserved(3)] }
+    #expect(Sample.amounts(reserved)[.commitmentSaving] == -1_000_000_000)
+    #expect(Sample.amounts(reserved)[.committedUnused] == 2_000_000_000)
+    #expect(reserved.cost == Money(dollars: 3.4))
+    #expect(reserved.reservable[0].hours == [.hours(1), .hours(1)])
+    let planned = try Sample.billed(pools: [pool]) {
+      $0.commitments = [Self.plan(dollars: 2, off: 400_000)]
+    }
+    #expect(planned.cost == Money(dollars: 4.4))
+  }
+
+  @Test func `a machine is covered from when it is taken from the warm pool`() throws {
+    var pool = Sample.fixed()
+    (pool.min, pool.initial) = (0, 0)
+    pool.warm = WarmPool(count: 1, price: 0.1, start: .constant(0))
+    let result = try Sample.billed(pools: [pool]) {
+      $0.commitments = [Self.reserved(1)]
+      $0.autoscalers = [.timetable([(0, 0), (1_800, 1)])]
+    }
+    // Half an hour and one and a half in the warm pool, one and a half at work, half of which is
+    // saved; half an hour of the reserved one is not used.
+    #expect(result.reservable[0].hours == [.minutes(30), .hours(1)])
+    #expect(result.cost == Money(dollars: 0.2 + 1.5 - 0.75 + 0.25))
+  }
+
   @Test func `what a level costs is what the bill would be, plans and other pools included`() throws
   {
     let pools = [Sample.fixed(count: 3), Sample.fixed("side", count: 2)]

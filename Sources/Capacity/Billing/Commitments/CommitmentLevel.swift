@@ -55,17 +55,6 @@ public struct CommitmentLevel: Hashable, Sendable {
     return probability.count
   }
 
-  /// The expected cost of an hour at a level, in dollars.
-  public func expectedDollarsPerHour(
-    ofLevel level: Int, forProbabilities probability: [Double]
-  ) -> Double {
-    var past = 0.0
-    for (demand, share) in probability.enumerated() where demand > level {
-      past += Double(demand - level) * share
-    }
-    return reserved.dollarsPerHour * Double(level) + onDemand.dollarsPerHour * past
-  }
-
   /// The time in which demand exceeds `level` by the next whole instance or part of it.
   private func covered(byInstance level: Int, of demand: [SimDuration]) -> Int128 {
     let below = SimDuration.hours(1) * Int64(level)

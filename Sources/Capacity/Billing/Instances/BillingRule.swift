@@ -27,8 +27,7 @@ extension Pool {
   /// What the pool's machines of one's own cost for a span; nothing when they are rented.
   public func ownedCost(of span: SimDuration, month: SimDuration) -> Money {
     guard let fee = instance.monthly else { return .zero }
-    return MonthlyFee(Money(nanodollars: fee.amount.nanodollars * Int64(max)))
-      .charge(for: span, month: month)
+    return fee.charge(for: span, month: month, times: max)
   }
 
   /// What the rule adds to a life that is over; nothing for a machine of one's own.

@@ -13,7 +13,7 @@ extension InstanceBilling {
     precondition(launch <= start && start <= end, "a part of a life lies within it")
     let area =
       area(from: launch, until: end, at: prices) - area(from: launch, until: start, at: prices)
-    return Money(nanodollars: Int64(area / PriceSeries.hour))
+    return Money(nanodollars: Int64(clamping: area / PriceSeries.hour))
   }
 
   /// What the rule adds to the time lived once the life is over: the rest of a second, of a

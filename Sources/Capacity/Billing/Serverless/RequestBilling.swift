@@ -11,28 +11,25 @@ public struct RequestBilling: Hashable, Sendable {
   public var requests: UnitPrice
   /// What an instance holds while a request runs.
   public var resources: [ResourcePrice]
-  /// Each request's time is rounded up to a multiple of this; positive.
-  public var granule: SimDuration
-  /// Whether the first request of an instance pays for its initialisation.
-  public var billsInitialisation: Bool
+  /// What time a request is billed for.
+  public var time: BilledTime
 
-  /// Billing by the request.
+  /// Billing by the request; each one's time is rounded up to a multiple of `granule`, which must
+  /// be positive, and the first of an instance may pay for its initialisation.
   public init(
     requests: UnitPrice, resources: [ResourcePrice], granule: SimDuration = .milliseconds(1),
     billsInitialisation: Bool = true
   ) {
-    precondition(granule > .zero, "a granule is positive")
     self.requests = requests
     self.resources = resources
-    self.granule = granule
-    self.billsInitialisation = billsInitialisation
+    time = BilledTime(granule: granule, billsInitialisation: billsInitialisation)
   }
 
   /// The time that one request is billed for; `initialisation` is zero on a warm instance.
   public func billedTime(
     of execution: SimDuration, initialisation: SimDuration = .zero
   ) -> SimDuration {
-    (billsInitialisation ? execution + initialisation : execution).roundedUp(to: granule)
+    time(of: execution, initialisation: initialisation)
   }
 
   /// What so many requests with so much billed time together have cost.

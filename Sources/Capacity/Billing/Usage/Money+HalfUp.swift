@@ -7,7 +7,7 @@ extension Money {
   /// A charge is computed exactly as a fraction and rounded once, so a rule is a function of the
   /// usage so far that never falls, and the parts of a bill are its differences.
   /// `numerator` and `factor` must not be negative, `denominator` must be positive; their product
-  /// may be as wide as 256 bits. A charge past 9.2 billion dollars traps.
+  /// may be as wide as 256 bits. A charge past the range of money is the end of it.
   public init(
     halfUp numerator: Int128, times factor: Int128 = 1, over denominator: Int128
   ) {
@@ -15,9 +15,21 @@ extension Money {
     precondition(denominator > 0, "a price is for a positive amount")
     let divisor = denominator.magnitude
     let product = numerator.magnitude.multipliedFullWidth(by: factor.magnitude)
-    precondition(product.high < divisor, "a charge must fit in 9 billion dollars")
+    guard product.high < divisor else {
+      self = .most
+      return
+    }
     let (whole, rest) = divisor.dividingFullWidth(product)
-    self.init(nanodollars: Int64(whole) + (rest >= divisor - rest ? 1 : 0))
+    let rounding = Money(nanodollars: rest >= divisor - rest ? 1 : 0)
+    self = Money(nanodollars: Int64(clamping: whole)) + rounding
+  }
+}
+
+extension Int128 {
+  /// The product of numbers that are not negative, or the largest number where it is past that.
+  func boundedProduct(_ other: Int128) -> Int128 {
+    let (product, isPast) = multipliedReportingOverflow(by: other)
+    return isPast ? .max : product
   }
 }
 

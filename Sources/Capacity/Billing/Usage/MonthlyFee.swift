@@ -18,13 +18,18 @@ public struct MonthlyFee: Hashable, Sendable {
   public func hour(of month: SimDuration) -> HourlyPrice {
     let hour = Int128(SimDuration.hours(1).nanoseconds)
     let share = Int128(amount.nanodollars) * hour / Int128(month.nanoseconds)
-    return HourlyPrice(nanodollarsPerHour: Int64(share))
+    return HourlyPrice(nanodollarsPerHour: Int64(clamping: share))
   }
 
   /// The fee's share for `span`, rounded half up once; parts are differences of this.
   public func charge(for span: SimDuration, month: SimDuration = .hours(730)) -> Money {
+    charge(for: span, month: month, times: 1)
+  }
+
+  /// The same of several such fees, which is rounded once; `count` must not be negative.
+  func charge(for span: SimDuration, month: SimDuration, times count: Int) -> Money {
     Money(
-      halfUp: Int128(amount.nanodollars) * Int128(span.nanoseconds),
+      halfUp: Int128(amount.nanodollars) * Int128(span.nanoseconds), times: Int128(count),
       over: Int128(month.nanoseconds))
   }
 }

@@ -47,11 +47,21 @@ public struct TieredEgress: Hashable, Sendable {
   /// The tiers are those of the month's projected volume, `volume` × `month` / `span`.
   /// Rounded half up once; spans and months should be whole seconds.
   public func charge(for volume: Bytes, in span: SimDuration, ofMonth month: SimDuration) -> Money {
+    charge(for: volume, times: 1, in: span, ofMonth: month)
+  }
+
+  /// The same of `count` times `size`, which may be more than bytes are counted to; not negative.
+  ///
+  /// Products past 128 bits are past the range of money as well, unless they are free.
+  public func charge(
+    for size: Bytes, times count: Int64, in span: SimDuration, ofMonth month: SimDuration
+  ) -> Money {
     precondition(span > .zero && month > .zero, "spans are positive")
     let common = Self.commonDivisor(span.nanoseconds, month.nanoseconds)
     let (part, whole) = (span.nanoseconds / common, month.nanoseconds / common)
-    let area = area(volume: Int128(volume.count) * Int128(whole), scale: Int128(part))
-    return Money(halfUp: area, over: Int128(whole) * unit)
+    let volume = (Int128(size.count) * Int128(count)).boundedProduct(Int128(whole))
+    return Money(
+      halfUp: area(volume: volume, scale: Int128(part)), over: Int128(whole) * unit)
   }
 
   /// The sum of price times volume over the tiers, whose ends are multiplied by `scale`.
@@ -60,8 +70,11 @@ public struct TieredEgress: Hashable, Sendable {
     var area: Int128 = 0
     var begin: Int128 = 0
     for (index, tier) in tiers.enumerated() where begin < volume {
-      let end = index == tiers.count - 1 ? volume : min(volume, Int128(tier.end.count) * scale)
-      area += Int128(tier.price.amount.nanodollars) * (end - begin)
+      let bound = Int128(tier.end.count).boundedProduct(scale)
+      let end = index == tiers.count - 1 ? volume : min(volume, bound)
+      let part = Int128(tier.price.amount.nanodollars).boundedProduct(end - begin)
+      let (sum, isPast) = area.addingReportingOverflow(part)
+      area = isPast ? .max : sum
       begin = end
     }
     return area

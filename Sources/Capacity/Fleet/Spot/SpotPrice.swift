@@ -14,4 +14,13 @@ public enum SpotPrice: Hashable, Sendable {
     case .trace(let steps): steps.value(at: instant)
     }
   }
+
+  /// The highest price that it ever is.
+  public var highest: HourlyPrice {
+    switch self {
+    case .constant(let price): price
+    case .trace(let steps):
+      steps.steps.reduce(HourlyPrice(nanodollarsPerHour: 0)) { max($0, $1.value) }
+    }
+  }
 }
