@@ -83,7 +83,8 @@ import Testing
       "range: $1000000000"),
     more("commitments: {reserved: 1}", "type: {reserved: 1}"),
     Case(
-      pool + "}", "{instance: box, count: 2, spot: {market: m}}}\n    commitments: [\(reserved)]",
+      pool + "}",
+      "{instance: box, count: 2, spot: {up_time: 1h, price: $0.1/h}}}\n    commitments: [\(reserved)]",
       "contradiction: main"),
     Case(
       pool + "}", "{instance: own, count: 2}}\n    commitments: [\(reserved)]",
