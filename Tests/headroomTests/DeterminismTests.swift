@@ -7,7 +7,8 @@ import Testing
     "smallest", "background-blur", "taxi-day", "gpu-choice", "gpu-choice-a100", "flash-crowd",
     "closed-loop", "mm1", "precision", "factory-cameras", "bursty-requests", "ar-filters",
     "batchers", "autoscaler-spike", "cold-start", "spot-mix", "node-layer", "caching", "warm-pool",
-    "prewarm", "serverless", "reserved-level", "on-prem-overflow",
+    "prewarm", "serverless", "reserved-level", "on-prem-overflow", "budget",
+    "retries",
   ]
 
   @Test func `every shipped scenario is tested here`() throws {

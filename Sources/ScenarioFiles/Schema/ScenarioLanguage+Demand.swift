@@ -18,7 +18,8 @@ extension ScenarioLanguage {
       "retry", ["`retry`"], "Clients send again what was rejected or failed.",
       [
         KeySpec("attempts", .whole(2...100), "How often in all, the first included.", .required),
-        KeySpec("backoff", .time, "The most before the second; twice as long each time.", .required),
+        KeySpec(
+          "backoff", .time, "The most before the second; twice as long each time.", .required),
         KeySpec("max_backoff", .time, "The most that is ever waited.", default: "20s"),
       ]),
     SectionSpec(
