@@ -32,7 +32,7 @@ struct CoverageSection {
   var isRight: Bool { covering * 100 >= Self.seeds * 93 && covering * 100 <= Self.seeds * 97 }
 
   private static func covers(seed: Int) throws -> Bool {
-    var scenario = Plain.queue(8, .random(.exponential(mean: 0.1)), span: .minutes(15))
+    var scenario = Plain.queue(8, .random(.exponential(mean: 0.1)), span: .minutes(30))
     scenario.seed = UInt64(seed)
     let simulator = Simulator(scenario, architecture: scenario.architectures[0])
     var means: [Double] = []
