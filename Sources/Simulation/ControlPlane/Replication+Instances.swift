@@ -36,7 +36,7 @@ extension Replication {
     instances[id].station = station
     instances[id].server = visit(station) { station, _ in
       station.addServer(
-        instance: id, pool: pool, curve: curve, gpus: gpus, lanesPerGPU: lanes, service: service,
+        instance: id, curve: curve, gpus: gpus, lanesPerGPU: lanes, service: service,
         at: instant)
     }
     if isSticky { moveSessions(of: 0) }

@@ -46,8 +46,6 @@ struct Server: BitwiseCopyable {
   var isOccupied: Bool
   /// The variation of its batches' times.
   var service: RandomStream
-  /// The control plane's number for the pool.
-  var pool = 0
   /// What multiplies the next batch's time: drawn ahead, so that the loop need not wait for it.
   var variation = 1.0
   /// Lanes times their speed, by which routers compare loads.

@@ -5,8 +5,7 @@ import Kernel
 extension Station {
   /// Gives an instance `gpus` times `lanesPerGPU` lanes and returns its place.
   mutating func addServer(
-    instance: Int, pool: Int, curve: Int, gpus: Int, lanesPerGPU: Int, service: RandomStream,
-    at instant: Int64
+    instance: Int, curve: Int, gpus: Int, lanesPerGPU: Int, service: RandomStream, at instant: Int64
   ) -> Int {
     let count = gpus * lanesPerGPU
     let place = vacantServer(lanes: count) ?? newServer(lanes: count)
@@ -16,7 +15,6 @@ extension Station {
         server: Int32(place), gpu: Int32(index / lanesPerGPU), freeAt: instant)
     }
     servers[place].instance = instance
-    servers[place].pool = pool
     servers[place].curve = curve
     servers[place].service = service
     servers[place].weight = count * plan.curves[curve].speed
